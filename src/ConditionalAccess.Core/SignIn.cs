@@ -1,0 +1,46 @@
+using ConditionalAccess.Signals;
+
+namespace ConditionalAccess;
+
+/// <summary>
+/// Everything known about one request for access. Every signal left out is "not known": it never loosens a decision.
+/// </summary>
+/// <remarks>A value; pass it with <c>in</c>. Thread-safe. "Not known" and "known to be none" are different everywhere (spec 0.3-4).</remarks>
+public readonly struct SignIn
+{
+    /// <summary>What kind of identity asks; not said means a user.</summary>
+    public SubjectKind Subject { get; init; }
+
+    /// <summary>The user, or the agent's user account.</summary>
+    public UserSignals User { get; init; }
+
+    /// <summary>The service principal, for <see cref="SubjectKind.ServicePrincipal"/>.</summary>
+    public ServicePrincipalSignals ServicePrincipal { get; init; }
+
+    /// <summary>The agent, for the agent kinds.</summary>
+    public AgentSignals Agent { get; init; }
+
+    /// <summary>What access is asked to.</summary>
+    public ResourceSignals Resource { get; init; }
+
+    /// <summary>The client.</summary>
+    public ClientSignals Client { get; init; }
+
+    /// <summary>The network.</summary>
+    public NetworkSignals Network { get; init; }
+
+    /// <summary>The device.</summary>
+    public DeviceSignals Device { get; init; }
+
+    /// <summary>Assessed risks.</summary>
+    public RiskSignals Risk { get; init; }
+
+    /// <summary>Proofs given and possible.</summary>
+    public AuthenticationSignals Authentication { get; init; }
+
+    /// <summary>What this tenant accepts from the user's home tenant.</summary>
+    public InboundTrust Trust { get; init; }
+
+    /// <summary>The instant of the decision; needed by sign-in frequency and terms of use only. The engine never reads a clock.</summary>
+    public DateTimeOffset? At { get; init; }
+}

@@ -1,0 +1,65 @@
+namespace ConditionalAccess.Signals;
+
+/// <summary>One accepted terms-of-use agreement.</summary>
+/// <param name="AgreementId">The agreement.</param>
+/// <param name="ExpiresAt">When the acceptance ends; null when it does not.</param>
+/// <param name="DeviceId">The device it was accepted on, for per-device agreements; <c>default</c> when it counts on every device.</param>
+public readonly record struct TermsAcceptance(GraphId AgreementId, DateTimeOffset? ExpiresAt = null, GraphId DeviceId = default);
+
+/// <summary>What the user has proven in this session, and could prove. A proof that is not known is not satisfied.</summary>
+public readonly struct AuthenticationSignals
+{
+    /// <summary>All methods used in the session; null when not known.</summary>
+    public AuthenticationMethods? Methods { get; init; }
+
+    /// <summary>Where the multifactor methods were performed; matters for external users only.</summary>
+    public AuthenticationPlace PerformedIn { get; init; }
+
+    /// <summary>Whether the session holds a multifactor claim; null when not known.</summary>
+    public bool? HasMfaClaim { get; init; }
+
+    /// <summary>When multifactor authentication was performed; null when not known.</summary>
+    public DateTimeOffset? MfaAt { get; init; }
+
+    /// <summary>When the primary authentication was performed; null when not known.</summary>
+    public DateTimeOffset? PrimaryAt { get; init; }
+
+    /// <summary>When the session began; null when not known.</summary>
+    public DateTimeOffset? SessionStart { get; init; }
+
+    /// <summary>Methods registered in this tenant; null when not known.</summary>
+    public AuthenticationMethods? RegisteredMethods { get; init; }
+
+    /// <summary>Methods the user may register; null when not known.</summary>
+    public AuthenticationMethods? RegistrableMethods { get; init; }
+
+    /// <summary>The model id (AAGUID) of the FIDO2 key that was used.</summary>
+    public GraphId Fido2Aaguid { get; init; }
+
+    /// <summary>The subject key identifier of the issuer of the certificate that was used; null when none.</summary>
+    public string? CertificateIssuerSki { get; init; }
+
+    /// <summary>Policy object identifiers of the certificate that was used.</summary>
+    public ValueArray<string> CertificatePolicyOids { get; init; }
+
+    /// <summary>Whether the client is on the approved list; null when not known.</summary>
+    public bool? UsesApprovedApp { get; init; }
+
+    /// <summary>Whether the app reports an Intune app protection policy; null when not known.</summary>
+    public bool? HasAppProtection { get; init; }
+
+    /// <summary>Accepted terms of use; <c>default</c>: not known.</summary>
+    public ValueArray<TermsAcceptance> AcceptedTerms { get; init; }
+
+    /// <summary>Custom controls that returned success; <c>default</c>: not known.</summary>
+    public ValueArray<GraphId> CompletedCustomControls { get; init; }
+
+    /// <summary>Whether the password was changed securely in this sign-in; null when not known.</summary>
+    public bool? PasswordChanged { get; init; }
+
+    /// <summary>Whether user risk was remediated in this sign-in; null when not known.</summary>
+    public bool? RiskRemediated { get; init; }
+
+    /// <summary>Whether a verified id was presented; null when not known.</summary>
+    public bool? VerifiedIdPresented { get; init; }
+}

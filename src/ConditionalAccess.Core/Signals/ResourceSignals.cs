@@ -1,0 +1,77 @@
+namespace ConditionalAccess.Signals;
+
+/// <summary>One resource that the token is for.</summary>
+public readonly struct Audience
+{
+    /// <summary>The resource's app id.</summary>
+    public GraphId AppId { get; init; }
+
+    /// <summary>Custom security attributes of the resource's service principal. <c>default</c>: not known; <c>[]</c>: none, or no service principal here.</summary>
+    public ValueArray<SecurityAttribute> Attributes { get; init; }
+
+    /// <summary>
+    /// Whether the resource is an agent identity or agent blueprint (keyword <c>AllAgentIdResources</c>). Null: taken from the app group of that
+    /// name in the policy set when there is one, else not known.
+    /// </summary>
+    public bool? IsAgentResource { get; init; }
+
+    /// <summary>The blueprint when the resource is an agent identity; naming a blueprint covers its identities.</summary>
+    public GraphId AgentBlueprintId { get; init; }
+
+    /// <summary>The Global Secure Access traffic profile (<c>m365</c>, <c>internet</c>); <see cref="GraphId.None"/>: no such traffic; <c>default</c>: not known.</summary>
+    public GraphId TrafficProfile { get; init; }
+
+    /// <summary>An audience of which only the app id is known.</summary>
+    /// <param name="appId">The app id.</param>
+    public static implicit operator Audience(string appId) => new() { AppId = appId };
+
+    /// <summary>An audience of which only the app id is known.</summary>
+    /// <param name="appId">The app id.</param>
+    public static implicit operator Audience(GraphId appId) => new() { AppId = appId };
+
+    /// <summary>An audience of which only the app id is known.</summary>
+    /// <param name="appId">The app id.</param>
+    public static Audience FromString(string appId) => new() { AppId = appId };
+
+    /// <summary>An audience of which only the app id is known.</summary>
+    /// <param name="appId">The app id.</param>
+    public static Audience FromGraphId(GraphId appId) => new() { AppId = appId };
+}
+
+/// <summary>What the sign-in asks access to.</summary>
+public readonly struct ResourceSignals
+{
+    /// <summary>The resources the token is for. Neither audience nor user action given: one resource that is not known (spec 4.0).</summary>
+    public ValueArray<Audience> Audiences { get; init; }
+
+    /// <summary>The user action, such as <see cref="UserActions.RegisterSecurityInfo"/>; not said means none.</summary>
+    public GraphId UserAction { get; init; }
+
+    /// <summary>Requested authentication contexts (<c>c1</c> ... <c>c99</c>); not said means none.</summary>
+    public ValueArray<GraphId> AuthenticationContexts { get; init; }
+
+    /// <summary>Requested scopes; not said: no baseline-scope rule is used.</summary>
+    public ValueArray<string> Scopes { get; init; }
+
+    /// <summary>The client's app id.</summary>
+    public GraphId ClientAppId { get; init; }
+
+    /// <summary>Whether the client is public or confidential.</summary>
+    public ClientKind ClientKind { get; init; }
+
+    /// <summary>True when the client asks for an ID token; a confidential client is then a resource itself (spec 4.4).</summary>
+    public bool RequestsIdToken { get; init; }
+}
+
+/// <summary>The user actions that policies can name.</summary>
+public static class UserActions
+{
+    /// <summary><c>urn:user:registersecurityinfo</c>.</summary>
+    public static GraphId RegisterSecurityInfo { get; } = "urn:user:registersecurityinfo";
+
+    /// <summary><c>urn:user:registerdevice</c>.</summary>
+    public static GraphId RegisterDevice { get; } = "urn:user:registerdevice";
+
+    /// <summary><c>urn:user:accountrecovery</c>.</summary>
+    public static GraphId AccountRecovery { get; } = "urn:user:accountrecovery";
+}

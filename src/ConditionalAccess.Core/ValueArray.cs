@@ -1,0 +1,92 @@
+using System.Collections;
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+
+namespace ConditionalAccess;
+
+/// <summary>
+/// An immutable list with value equality. As a signal, <c>default</c> means "not known" and an empty list means "known to be none";
+/// in a policy both mean "not configured".
+/// </summary>
+/// <typeparam name="T">The element type.</typeparam>
+/// <remarks>Thread-safe. Build it with a collection expression: <c>[a, b]</c>. Reading a <c>default</c> value behaves as reading an empty list.</remarks>
+[CollectionBuilder(typeof(ValueArray), nameof(ValueArray.Create))]
+[SuppressMessage("Naming", "CA1710:Identifiers should have correct suffix", Justification = "An array by value is what it is.")]
+public readonly struct ValueArray<T> : IEquatable<ValueArray<T>>, IReadOnlyList<T>
+{
+    private readonly T[]? _items;
+
+    internal ValueArray(T[] items) => _items = items;
+
+    /// <summary>True when nothing was said: for a signal "not known", for a policy "not configured".</summary>
+    public bool IsDefault => _items is null;
+
+    /// <summary>True when there is no element, whether nothing was said or the list is empty.</summary>
+    public bool IsEmpty => _items is null || _items.Length == 0;
+
+    /// <summary>The number of elements; 0 for <c>default</c>.</summary>
+    public int Count => _items is null ? 0 : _items.Length;
+
+    /// <summary>The element at <paramref name="index"/>.</summary>
+    /// <param name="index">Zero-based position.</param>
+    /// <exception cref="IndexOutOfRangeException">The position is outside the list.</exception>
+    public T this[int index] => AsSpan()[index];
+
+    /// <summary>The elements as a span, without copying.</summary>
+    public ReadOnlySpan<T> AsSpan() => _items;
+
+    /// <summary>Enumerates without allocating.</summary>
+    public ReadOnlySpan<T>.Enumerator GetEnumerator() => AsSpan().GetEnumerator();
+
+    IEnumerator<T> IEnumerable<T>.GetEnumerator() => ((IEnumerable<T>)(_items ?? [])).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => (_items ?? []).GetEnumerator();
+
+    /// <summary>Equal when both hold equal elements in the same order; <c>default</c> equals only <c>default</c>.</summary>
+    /// <param name="other">The other list.</param>
+    public bool Equals(ValueArray<T> other)
+    {
+        if (_items is null || other._items is null) return _items is null && other._items is null;
+        if (_items.Length != other._items.Length) return false;
+        for (int i = 0; i < _items.Length; i++)
+        {
+            if (!EqualityComparer<T>.Default.Equals(_items[i], other._items[i])) return false;
+        }
+
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is ValueArray<T> other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode()
+    {
+        var hash = new HashCode();
+        foreach (T item in AsSpan()) hash.Add(item);
+        return hash.ToHashCode();
+    }
+
+    /// <summary>Value equality.</summary>
+    public static bool operator ==(ValueArray<T> left, ValueArray<T> right) => left.Equals(right);
+
+    /// <summary>Value inequality.</summary>
+    public static bool operator !=(ValueArray<T> left, ValueArray<T> right) => !left.Equals(right);
+
+    /// <summary>The elements in brackets, for debugging.</summary>
+    public override string ToString() => _items is null ? "(not said)" : "[" + string.Join(", ", _items) + "]";
+}
+
+/// <summary>Creates <see cref="ValueArray{T}"/> values.</summary>
+public static class ValueArray
+{
+    /// <summary>Copies the elements into a new list. An empty span gives an empty list, not <c>default</c>.</summary>
+    /// <typeparam name="T">The element type.</typeparam>
+    /// <param name="items">The elements.</param>
+    public static ValueArray<T> Create<T>(ReadOnlySpan<T> items) => new(items.ToArray());
+
+    /// <summary>Copies a sequence into a new list.</summary>
+    /// <typeparam name="T">The element type.</typeparam>
+    /// <param name="items">The elements; null gives <c>default</c>.</param>
+    public static ValueArray<T> From<T>(IEnumerable<T>? items) => items is null ? default : new([.. items]);
+}
