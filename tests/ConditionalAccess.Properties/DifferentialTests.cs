@@ -12,7 +12,8 @@ public sealed class DifferentialTests
         int enforce = 0, whatIf = 0;
         Differential.Run(1, 20, 30, (_, _) => (in SignIn _, EvaluationMode mode) =>
         {
-            _ = mode == EvaluationMode.Enforce ? enforce++ : whatIf++;
+            if (mode == EvaluationMode.Enforce) enforce++;
+            else whatIf++;
             return null;
         });
         Assert.Equal((600, 600), (enforce, whatIf));

@@ -18,7 +18,7 @@ internal sealed class GeneratorCoverage
         foreach (PropertyInfo member in Members.Of(value.GetType()))
         {
             object? current = member.GetValue(value);
-            string name = value.GetType().Name + "." + member.Name;
+            string name = member.DeclaringType!.Name + "." + member.Name;
             if (Members.IsAbsent(current, member.PropertyType)) Absent.Add(name);
             else Filled.Add(name);
             AddValue(current);
