@@ -67,6 +67,21 @@ public readonly struct Decision
     /// <summary>Requested authentication contexts that some applying enabled policy protects; empty unless granted (spec 4.4, 6.6).</summary>
     public GraphIdCollection GrantedContexts => new(Plan, _data.GrantedContexts);
 
+    /// <summary>Every Global Secure Access filtering profile that an applying enabled policy asks for, each once, in a fixed order; allocates.</summary>
+    public IReadOnlyList<GraphId> GetFilteringProfiles()
+    {
+        var profiles = new List<GraphId>();
+        for (int bit = Plan is null ? -1 : _data.Applied.Next(0); bit >= 0 && bit < Plan!.EnabledWords * 64; bit = _data.Applied.Next(bit + 1))
+        {
+            PlanSession? session = Plan.Policies[bit]!.Session;
+            if (session is { FilteringProfile.IsKnown: true } && !profiles.Contains(session.FilteringProfile)) profiles.Add(session.FilteringProfile);
+            if (session is { NetworkAccessPolicy.IsKnown: true } && !profiles.Contains(session.NetworkAccessPolicy)) profiles.Add(session.NetworkAccessPolicy);
+        }
+
+        profiles.Sort(GraphId.Compare);
+        return profiles;
+    }
+
     /// <summary>The outcome with what is required, for logs: <c>ControlsRequired (mfa; termsOfUse(...))</c>.</summary>
     public override string ToString()
     {

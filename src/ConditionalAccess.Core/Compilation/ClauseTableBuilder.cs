@@ -79,8 +79,8 @@ internal sealed class ClauseTableBuilder(PolicyLayout layout, TenantConfiguratio
 
         required.AddRange(grant.TermsOfUse.Select(id => new PlanItem(new(RequirementKind.TermsOfUse, id), null)));
         required.AddRange(grant.CustomAuthenticationFactors.Select(id => new PlanItem(new(RequirementKind.CustomControl, id), null)));
-        if (grant.AuthenticationStrength is { } strength) required.Add(_strengths.Item(strength));
-        return [.. required.Distinct()];
+        if (StrengthRules.IsConfigured(grant.AuthenticationStrength)) required.Add(_strengths.Item(grant.AuthenticationStrength!));
+        return [.. required.DistinctBy(i => i.Item)];
     }
 
     private static PlanItem Plain(RequirementKind kind) => new(new RequirementItem(kind), null);
@@ -99,7 +99,7 @@ internal sealed class ClauseTableBuilder(PolicyLayout layout, TenantConfiguratio
             BuiltInControl.VerifiedId => RequirementKind.VerifiedId,
             _ => RequirementKind.UnknownControl,
         };
-        return new(new(kind, kind == RequirementKind.UnknownControl ? GraphId.FromString(control.Text ?? "unknown") : default), null);
+        return new(new(kind, kind == RequirementKind.UnknownControl ? GraphId.FromString(control.Text ?? "unknownFutureValue") : default), null);
     }
 
     private static bool IsDevice(PlanItem item) => item.Item.Kind is RequirementKind.CompliantDevice or RequirementKind.DomainJoinedDevice;

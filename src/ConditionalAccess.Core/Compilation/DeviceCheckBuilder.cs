@@ -12,13 +12,14 @@ internal static class DeviceCheckBuilder
         var states = new List<DeviceStateRule>();
         if (conditions.Devices is { } devices)
         {
-            AddStates(states, devices.IncludeDevices, devices.ExcludeDevices, default);
-            AddStates(states, devices.IncludeDeviceStates, devices.ExcludeDeviceStates, devices.Extra);
+            AddStates(states, devices.IncludeDevices, devices.ExcludeDevices);
+            AddStates(states, devices.IncludeDeviceStates, devices.ExcludeDeviceStates);
         }
 
-        if (conditions.DeviceStates is { } deviceStates) AddStates(states, deviceStates.IncludeStates, deviceStates.ExcludeStates, deviceStates.Extra);
+        if (conditions.DeviceStates is { } deviceStates) AddStates(states, deviceStates.IncludeStates, deviceStates.ExcludeStates);
+        bool hasUnknown = HasUnknown(conditions.Devices?.Extra ?? default) || HasUnknown(conditions.DeviceStates?.Extra ?? default);
         FilterCondition? filter = conditions.Devices?.DeviceFilter;
-        if (filter is null && states.Count == 0) return null;
+        if (filter is null && states.Count == 0 && !hasUnknown) return null;
         int index = filter is null ? -1 : filters.Device(filter.Rule);
         bool isReadable = filter is null || (index >= 0 && filter.Mode.Value != FilterMode.Unknown);
         return new DeviceCheck
@@ -26,7 +27,7 @@ internal static class DeviceCheckBuilder
             Filter = isReadable ? index : -1,
             IsExclude = filter?.Mode.Value == FilterMode.Exclude,
             States = [.. states],
-            HasUnknown = !isReadable,
+            HasUnknown = hasUnknown || !isReadable,
         };
     }
 
@@ -39,14 +40,15 @@ internal static class DeviceCheckBuilder
     };
 
     private static void AddStates(
-        List<DeviceStateRule> rules, ValueArray<GraphWord<DeviceState>> include, ValueArray<GraphWord<DeviceState>> exclude, ValueArray<ExtraMember> extra)
+        List<DeviceStateRule> rules, ValueArray<GraphWord<DeviceState>> include, ValueArray<GraphWord<DeviceState>> exclude)
     {
         DeviceStates included = StatesOf(include), excluded = StatesOf(exclude);
-        if (Extras.Has(extra, ExtraEffect.UnknownInclude)) included |= DeviceStates.NotUnderstood;
-        if (Extras.Has(extra, ExtraEffect.UnknownExclude)) excluded |= DeviceStates.NotUnderstood;
         if ((included | excluded) == DeviceStates.None) return;
         rules.Add(new DeviceStateRule(include.IsEmpty, included, excluded));
     }
+
+    private static bool HasUnknown(ValueArray<ExtraMember> extra)
+        => Extras.Has(extra, ExtraEffect.UnknownInclude) || Extras.Has(extra, ExtraEffect.UnknownExclude);
 
     private static DeviceStates StatesOf(ValueArray<GraphWord<DeviceState>> states)
     {

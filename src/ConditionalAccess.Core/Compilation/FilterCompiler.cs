@@ -72,6 +72,14 @@ internal static class NegationNormalForm
         _ => op,
     };
 
+    /// <summary>The positive operator to test with: of a collection, only whole elements count (spec 5.3).</summary>
+    public static FilterOperator Test(FilterComparison comparison)
+    {
+        FilterOperator positive = Positive(comparison.Operator);
+        bool isCollection = comparison.Property.Device is DeviceProperty.PhysicalIds or DeviceProperty.SystemLabels;
+        return isCollection && positive == FilterOperator.Contains ? FilterOperator.Equal : positive;
+    }
+
     private static FilterOperator Opposite(FilterOperator op) => IsNegative(op) ? Positive(op) : op + 1;
 
     private static ValueArray<FilterExpression> Of(ValueArray<FilterExpression> terms, bool negate)

@@ -41,10 +41,16 @@ internal static class FilterDelegates
     {
         Func<DeviceAttribute, Truth> test = Test(comparison);
         DeviceProperty property = comparison.Property.Device;
-        if (!NegationNormalForm.IsNegative(comparison.Operator)) return (in DeviceSignals device, DeviceFacts facts) => test(facts.Read(in device, property));
-        bool isExtension = property >= DeviceProperty.ExtensionAttribute1;
-        return (in DeviceSignals device, DeviceFacts facts)
-            => isExtension && FilterComparisons.HidesExtensions(facts) ? Truth.Unknown : test(facts.Read(in device, property)).Not();
+        bool isNegative = NegationNormalForm.IsNegative(comparison.Operator);
+        if (property < DeviceProperty.ExtensionAttribute1)
+        {
+            if (isNegative) return (in DeviceSignals device, DeviceFacts facts) => test(facts.Read(in device, property)).Not();
+            return (in DeviceSignals device, DeviceFacts facts) => test(facts.Read(in device, property));
+        }
+
+        Truth withoutValue = test(DeviceAttribute.Null);
+        if (isNegative) return (in DeviceSignals device, DeviceFacts facts) => FilterComparisons.NotExtension(facts, test(facts.Read(in device, property)), withoutValue);
+        return (in DeviceSignals device, DeviceFacts facts) => FilterComparisons.Extension(facts, test(facts.Read(in device, property)), withoutValue);
     }
 
     private static AttributeRule AndAttributes(AttributeRule[] terms) => attributes =>
@@ -74,7 +80,7 @@ internal static class FilterDelegates
     {
         if (comparison.Operand.Kind == FilterOperandKind.Null) return FilterComparisons.IsNull;
         string[] operands = [.. comparison.Operand.Values];
-        return NegationNormalForm.Positive(comparison.Operator) switch
+        return NegationNormalForm.Test(comparison) switch
         {
             FilterOperator.Equal => value => FilterComparisons.IsEqual(value, operands[0]),
             FilterOperator.StartsWith => value => FilterComparisons.StartsWith(value, operands[0]),

@@ -47,15 +47,20 @@ internal static class FilterTrees
         return Expression.Block(typeof(Truth), [value], steps);
     }
 
-    private static Expression CompareDevice(FilterComparison comparison, ParameterExpression device, ParameterExpression facts)
+    private static MethodCallExpression CompareDevice(FilterComparison comparison, ParameterExpression device, ParameterExpression facts)
     {
         Expression read = Expression.Call(TruthOperations.ReadDevice.Method, facts, device, Expression.Constant(comparison.Property.Device));
         MethodCallExpression test = Test(comparison, read);
+        if (comparison.Property.Device >= DeviceProperty.ExtensionAttribute1) return CompareExtension(comparison, test, facts);
         if (!NegationNormalForm.IsNegative(comparison.Operator)) return test;
-        Expression negated = Expression.Call(TruthOperations.Negate.Method, test);
-        if (comparison.Property.Device < DeviceProperty.ExtensionAttribute1) return negated;
-        Func<DeviceFacts, bool> hides = FilterComparisons.HidesExtensions;
-        return Expression.Condition(Expression.Call(hides.Method, facts), Expression.Constant(Truth.Unknown), negated);
+        return Expression.Call(TruthOperations.Negate.Method, test);
+    }
+
+    private static MethodCallExpression CompareExtension(FilterComparison comparison, Expression test, ParameterExpression facts)
+    {
+        Truth withoutValue = comparison.Operand.Kind == FilterOperandKind.Null ? Truth.Yes : Truth.No;
+        Func<DeviceFacts, Truth, Truth, Truth> compare = NegationNormalForm.IsNegative(comparison.Operator) ? FilterComparisons.NotExtension : FilterComparisons.Extension;
+        return Expression.Call(compare.Method, facts, test, Expression.Constant(withoutValue));
     }
 
     private static MethodCallExpression CompareAttribute(FilterComparison comparison, ParameterExpression attributes)
@@ -73,13 +78,13 @@ internal static class FilterTrees
             return Expression.Call(isNull.Method, value);
         }
 
-        if (NegationNormalForm.Positive(comparison.Operator) == FilterOperator.In)
+        if (NegationNormalForm.Test(comparison) == FilterOperator.In)
         {
             Func<DeviceAttribute, string[], Truth> isIn = FilterComparisons.IsIn;
             return Expression.Call(isIn.Method, value, Expression.Constant(comparison.Operand.Values.ToArray()));
         }
 
-        Func<DeviceAttribute, string, Truth> test = NegationNormalForm.Positive(comparison.Operator) switch
+        Func<DeviceAttribute, string, Truth> test = NegationNormalForm.Test(comparison) switch
         {
             FilterOperator.Equal => FilterComparisons.IsEqual,
             FilterOperator.StartsWith => FilterComparisons.StartsWith,

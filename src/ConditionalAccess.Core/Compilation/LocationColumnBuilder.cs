@@ -7,7 +7,12 @@ namespace ConditionalAccess.Compilation;
 /// <summary>Builds the location column (spec 2, 4.7): sorts each location into the source of knowledge that decides it.</summary>
 internal sealed class LocationColumnBuilder(PolicyLayout layout, TenantConfiguration tenant)
 {
-    private readonly Dictionary<GraphId, NamedLocation> _locations = LocationsOf(tenant);
+    private readonly ILookup<GraphId, NamedLocation> _locations = tenant.NamedLocations
+        .Where(l => l.DeletedDateTime is null && l.Id.IsKnown).ToLookup(l => l.Id);
+
+    // Stand for the reserved ids among the location objects.
+    private static readonly object Trusted = new(), MfaTrusted = new(), AllNetworks = new();
+
     private readonly TruthRows _alwaysIncluded = new(1, layout.Words);
     private readonly TruthRows _alwaysExcluded = new(1, layout.Words);
     private readonly LocationEntries<AddressTest> _addresses = new();
@@ -39,24 +44,14 @@ internal sealed class LocationColumnBuilder(PolicyLayout layout, TenantConfigura
         };
     }
 
-    private static Dictionary<GraphId, NamedLocation> LocationsOf(TenantConfiguration tenant)
-    {
-        var locations = new Dictionary<GraphId, NamedLocation>();
-        foreach (NamedLocation location in tenant.NamedLocations)
-        {
-            if (location.DeletedDateTime is null && location.Id.IsKnown) locations.TryAdd(location.Id, location);
-        }
-
-        return locations;
-    }
-
     private void Add(LocationCondition? condition, int bit)
     {
-        if (condition is null || condition.IncludeLocations.IsEmpty) _alwaysIncluded.Set(0, bit, Truth.Yes);
+        bool hasUnknownInclude = condition is not null && Extras.Has(condition.Extra, ExtraEffect.UnknownInclude);
+        if (condition is null || (condition.IncludeLocations.IsEmpty && !hasUnknownInclude)) _alwaysIncluded.Set(0, bit, Truth.Yes);
         if (condition is null) return;
         foreach (GraphId id in condition.IncludeLocations) Add(id, bit, isExclude: false);
         foreach (GraphId id in condition.ExcludeLocations) Add(id, bit, isExclude: true);
-        if (Extras.Has(condition.Extra, ExtraEffect.UnknownInclude)) Always(bit, false, Truth.Unknown);
+        if (hasUnknownInclude) Always(bit, false, Truth.Unknown);
         if (Extras.Has(condition.Extra, ExtraEffect.UnknownExclude)) Always(bit, true, Truth.Unknown);
     }
 
@@ -64,28 +59,37 @@ internal sealed class LocationColumnBuilder(PolicyLayout layout, TenantConfigura
     {
         if (id == Keywords.All) Always(bit, isExclude, Truth.Yes);
         else if (id == Keywords.AllTrusted) AddTrusted(bit, isExclude);
-        else if (id == Keywords.AllCompliantNetworks) _networks.Add(id, true, bit, isExclude);
+        else if (id == Keywords.AllCompliantNetworks) _networks.Add(AllNetworks, true, bit, isExclude);
         else if (id == Keywords.MfaTrustedIps && tenant.MfaTrustedIps.IsDefault) Always(bit, isExclude, Truth.Unknown);
-        else if (id == Keywords.MfaTrustedIps) _addresses.Add(id, new AddressTest([.. tenant.MfaTrustedIps], false), bit, isExclude);
-        else AddNamed(id, _locations.GetValueOrDefault(id), bit, isExclude);
+        else if (id == Keywords.MfaTrustedIps) _addresses.Add(MfaTrusted, new AddressTest([.. MfaRanges], false), bit, isExclude);
+        else AddNamed(id, bit, isExclude);
     }
 
-    private void AddNamed(GraphId id, NamedLocation? location, int bit, bool isExclude)
+    private IEnumerable<IpRange> MfaRanges => tenant.MfaTrustedIps.Where(r => r.Lower.IsIPv4);
+
+    // Several locations with one id count as one: any of them is enough.
+    private void AddNamed(GraphId id, int bit, bool isExclude)
+    {
+        if (!_locations.Contains(id)) Always(bit, isExclude, Truth.Unknown);
+        foreach (NamedLocation location in _locations[id]) AddNamed(location, bit, isExclude);
+    }
+
+    private void AddNamed(NamedLocation location, int bit, bool isExclude)
     {
         switch (location)
         {
             case IpNamedLocation ip:
-                _addresses.Add(id, new AddressTest([.. ip.IpRanges], !ip.UnreadableRanges.IsEmpty), bit, isExclude);
+                _addresses.Add(location, new AddressTest([.. ip.IpRanges], !ip.UnreadableRanges.IsEmpty), bit, isExclude);
                 break;
             case CountryNamedLocation { CountryLookupMethod.Value: CountryLookupMethod.ClientIpAddress } country:
-                _countries.Add(id, country, bit, isExclude);
+                _countries.Add(location, country, bit, isExclude);
                 break;
             case CountryNamedLocation { CountryLookupMethod.Value: CountryLookupMethod.AuthenticatorAppGps } country:
-                _gps.Add(id, country, bit, isExclude);
+                _gps.Add(location, country, bit, isExclude);
                 Bits.Set(WithGps, bit);
                 break;
             case CompliantNetworkNamedLocation:
-                _networks.Add(id, true, bit, isExclude);
+                _networks.Add(location, true, bit, isExclude);
                 break;
             default:
                 Always(bit, isExclude, Truth.Unknown);
@@ -96,13 +100,13 @@ internal sealed class LocationColumnBuilder(PolicyLayout layout, TenantConfigura
     // Trusted ranges and the trusted IPs of multifactor authentication; countries are never trusted (spec 2.4).
     private void AddTrusted(int bit, bool isExclude)
     {
-        NamedLocation[] all = [.. _locations.Values];
+        NamedLocation[] all = [.. tenant.NamedLocations.Where(l => l.DeletedDateTime is null)];
         IpNamedLocation[] trusted = [.. all.OfType<IpNamedLocation>().Where(l => l.IsTrusted)];
-        IpRange[] ranges = [.. trusted.SelectMany(l => l.IpRanges), .. tenant.MfaTrustedIps];
-        _addresses.Add(Keywords.AllTrusted, new AddressTest(ranges, trusted.Any(l => !l.UnreadableRanges.IsEmpty)), bit, isExclude);
-        if (all.OfType<CompliantNetworkNamedLocation>().Any(l => l.IsTrusted)) _networks.Add(Keywords.AllTrusted, true, bit, isExclude);
-        bool isOpen = tenant.NamedLocations.IsDefault || tenant.NamedLocationsAreIncomplete || all.OfType<UnknownNamedLocation>().Any(l => l.IsTrusted);
-        if (isOpen) Always(bit, isExclude, Truth.Unknown);
+        bool isOpen = tenant.NamedLocations.IsDefault || tenant.NamedLocationsAreIncomplete;
+        IpRange[] ranges = [.. trusted.SelectMany(l => l.IpRanges), .. MfaRanges];
+        _addresses.Add(Trusted, new AddressTest(ranges, isOpen || trusted.Any(l => !l.UnreadableRanges.IsEmpty)), bit, isExclude);
+        if (all.OfType<CompliantNetworkNamedLocation>().Any(l => l.IsTrusted)) _networks.Add(Trusted, true, bit, isExclude);
+        if (all.OfType<UnknownNamedLocation>().Any(l => l.IsTrusted)) Always(bit, isExclude, Truth.Unknown);
     }
 
     private void Always(int bit, bool isExclude, Truth value) => (isExclude ? _alwaysExcluded : _alwaysIncluded).Set(0, bit, value);
@@ -123,17 +127,21 @@ internal sealed record AddressTest(IpRange[] Ranges, bool HasUnreadable);
 /// <summary>The distinct locations of one source, each with the policies that include or exclude it.</summary>
 internal sealed class LocationEntries<T>
 {
-    private readonly Dictionary<GraphId, int> _index = [];
+    private readonly Dictionary<object, int> _index = new(ReferenceEqualityComparer.Instance);
 
     public List<T> Items { get; } = [];
 
     private readonly List<(int Location, int Bit, bool IsExclude)> _uses = [];
 
-    public void Add(GraphId id, T item, int bit, bool isExclude)
+    /// <param name="identity">The location object, or one object that stands for a reserved id.</param>
+    /// <param name="item">What decides it.</param>
+    /// <param name="bit">The policy.</param>
+    /// <param name="isExclude">Whether the policy excludes it.</param>
+    public void Add(object identity, T item, int bit, bool isExclude)
     {
-        if (!_index.TryGetValue(id, out int location))
+        if (!_index.TryGetValue(identity, out int location))
         {
-            location = _index[id] = Items.Count;
+            location = _index[identity] = Items.Count;
             Items.Add(item);
         }
 

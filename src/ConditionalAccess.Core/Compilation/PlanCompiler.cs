@@ -50,7 +50,7 @@ internal static class PlanCompiler
             WithRisk = layout.Where(HasRisk),
             WithSession = layout.Where(p => p.SessionControls is not null),
             WithGps = locations.WithGps,
-            RegistrationStrength = layout.Where(p => NamesRegistration(p) && p.GrantControls?.AuthenticationStrength is not null),
+            RegistrationStrength = layout.Where(p => NamesRegistration(p) && StrengthRules.IsConfigured(p.GrantControls?.AuthenticationStrength)),
             ReportOnlyUserActions = layout.Where(p => p.State.Value == PolicyState.ReportOnly && p.Conditions.Applications?.IncludeUserActions.IsEmpty == false),
             Contexts = contexts,
             ContextIndex = contexts.Select((c, i) => (c, i)).ToDictionary(x => x.c, x => x.i),

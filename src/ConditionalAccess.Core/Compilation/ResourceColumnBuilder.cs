@@ -60,7 +60,7 @@ internal sealed class ResourceColumnBuilder(PolicyLayout layout, TenantConfigura
     private ResourceRule Rule(ApplicationAssignment target)
     {
         AppEntry[] include = [.. target.IncludeApplications.Where(id => id != Keywords.All && id != Keywords.None).Select(Entry)];
-        AppEntry[] exclude = [.. target.ExcludeApplications.Select(Entry)];
+        AppEntry[] exclude = [.. target.ExcludeApplications.Where(id => id != Keywords.All && id != Keywords.None).Select(Entry)];
         return new ResourceRule
         {
             IncludesAll = target.IncludeApplications.Contains(Keywords.All),
@@ -108,7 +108,7 @@ internal sealed class ResourceColumnBuilder(PolicyLayout layout, TenantConfigura
             ResourceRule rule = rules[bit]!;
             rows.Set(ResourceColumn.OtherApp, bit, rule.Matches(new Audience { AppId = GraphId.None }));
             rows.Set(ResourceColumn.UnknownApp, bit, rule.Matches(default(Audience)));
-            rows.Set(ResourceColumn.KeywordApp, bit, rule.IncludesAll ? Truth.Yes : Truth.No);
+            rows.Set(ResourceColumn.KeywordApp, bit, rule.Matches(ResourceRule.Keyword, isWhatIf: true));
             foreach ((GraphId app, int row) in appRows) rows.Set(row, bit, rule.Matches(new Audience { AppId = app }));
         }
 

@@ -26,9 +26,8 @@ internal sealed class StrengthRules(TenantConfiguration tenant)
 
     public PlanItem Item(AuthenticationStrength strength)
     {
-        GraphId id = strength.Id.IsKnown ? strength.Id : strength.DisplayName is { } name ? GraphId.FromString(name) : GraphId.None;
-        var item = new RequirementItem(RequirementKind.AuthenticationStrength, id);
         AuthenticationStrength? resolved = Resolve(strength);
+        var item = new RequirementItem(RequirementKind.AuthenticationStrength, IdOf(strength));
         var key = (item, resolved?.AllowedCombinations ?? default, resolved?.CombinationConfigurations ?? default);
         if (!_known.TryGetValue(key, out PlanItem? known)) _known[key] = known = new PlanItem(item, RuleOf(resolved));
         return known;
@@ -42,14 +41,29 @@ internal sealed class StrengthRules(TenantConfiguration tenant)
             if (strength.Id.IsKnown && supplied.Id == strength.Id && !supplied.AllowedCombinations.IsDefault) return supplied;
         }
 
-        if (strength.Id.IsKnown) return ResolveBuiltIn(b => b.Id == strength.Id);
+        return strength.Id.IsKnown ? ResolveBuiltIn(b => b.Id == strength.Id) : ByName(strength.DisplayName);
+    }
+
+    private AuthenticationStrength? ByName(string? name)
+    {
         foreach (AuthenticationStrength supplied in tenant.AuthenticationStrengths)
         {
-            if (IsSameName(supplied.DisplayName, strength.DisplayName) && !supplied.AllowedCombinations.IsDefault) return supplied;
+            if (IsSameName(supplied.DisplayName, name) && !supplied.AllowedCombinations.IsDefault) return supplied;
         }
 
-        return ResolveBuiltIn(b => IsSameName(b.Name, strength.DisplayName));
+        return ResolveBuiltIn(b => IsSameName(b.Name, name));
     }
+
+    // Without an id, the id of the strength of that name, else the name.
+    private GraphId IdOf(AuthenticationStrength strength)
+    {
+        if (strength.Id.IsKnown || strength.DisplayName is not { } name) return strength.Id;
+        return ByName(name) is { Id.IsKnown: true } named ? named.Id : GraphId.FromString(name);
+    }
+
+    /// <summary>False when a document held the object with nothing in it: not configured (spec 1.13).</summary>
+    public static bool IsConfigured(AuthenticationStrength? strength)
+        => strength is not null && (strength.Id.IsKnown || strength.DisplayName is not null || !strength.AllowedCombinations.IsDefault);
 
     private static bool IsSameName(string? a, string? b) => a is not null && string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
 
@@ -70,8 +84,7 @@ internal sealed class StrengthRules(TenantConfiguration tenant)
 
     private static StrengthCombination Combination(MethodCombination combination, AuthenticationStrength strength)
     {
-        AuthenticationMethods methods = combination.Text is null ? combination.Methods : combination.Methods | AuthenticationMethods.UnknownFutureValue;
-        return new(methods, [.. strength.CombinationConfigurations.Where(c => c.AppliesToCombinations.Any(a => a.Methods == combination.Methods && a.Text == combination.Text)).Select(Restriction)]);
+        return new(combination.Methods, [.. strength.CombinationConfigurations.Where(c => c.AppliesToCombinations.Any(a => a.Methods == combination.Methods)).Select(Restriction)]);
     }
 
     private static MethodRestriction Restriction(CombinationConfiguration configuration) => configuration.Kind switch

@@ -9,6 +9,8 @@ internal sealed class SubjectColumnBuilder(PolicyLayout layout, EngineOptions op
 {
     private const int Users = 0, AgentUsers = 1;
 
+    private static readonly GraphId TemplatePlaceholder = "Current administrator will be excluded";
+
     private readonly Side _include = new(layout.Words);
     private readonly Side _exclude = new(layout.Words);
     private readonly List<(GuestRule Rule, List<int> Included, List<int> Excluded)> _guests = [];
@@ -34,13 +36,13 @@ internal sealed class SubjectColumnBuilder(PolicyLayout layout, EngineOptions op
         foreach (GraphId id in users.ExcludeUsers)
         {
             if (id == Keywords.GuestsOrExternalUsers) Guests(AllGuests).Excluded.Add(bit);
-            else _exclude.Users.Add(id, bit);
+            else if (CanBeId(id)) _exclude.Users.Add(id, bit);
         }
 
         AddIds(users.IncludeGroups, _include, _include.Groups, bit);
         AddIds(users.IncludeRoles, _include, _include.Roles, bit);
-        foreach (GraphId id in users.ExcludeGroups) _exclude.Groups.Add(id, bit);
-        foreach (GraphId id in users.ExcludeRoles) _exclude.Roles.Add(id, bit);
+        foreach (GraphId id in users.ExcludeGroups.Where(IsNoKeyword)) _exclude.Groups.Add(id, bit);
+        foreach (GraphId id in users.ExcludeRoles.Where(IsNoKeyword)) _exclude.Roles.Add(id, bit);
         if (users.IncludeGuests is { } included) Guests(included).Included.Add(bit);
         if (users.ExcludeGuests is { } excluded) Guests(excluded).Excluded.Add(bit);
         _include.AddUnknown(users.Extra, ExtraEffect.UnknownInclude, bit);
@@ -49,7 +51,6 @@ internal sealed class SubjectColumnBuilder(PolicyLayout layout, EngineOptions op
 
     private void AddIncludedUser(GraphId id, int bit)
     {
-        if (id == Keywords.None) return;
         if (id == Keywords.GuestsOrExternalUsers) Guests(AllGuests).Included.Add(bit);
         else if (id == Keywords.AllAgentIdUsers) _include.Everybody.Set(AgentUsers, bit, Truth.Yes);
         else if (id == Keywords.All)
@@ -57,8 +58,13 @@ internal sealed class SubjectColumnBuilder(PolicyLayout layout, EngineOptions op
             _include.Everybody.Set(Users, bit, Truth.Yes);
             if (options.AllUsersCoversAgentUsers) _include.Everybody.Set(AgentUsers, bit, Truth.Yes);
         }
-        else _include.Users.Add(id, bit);
+        else if (CanBeId(id)) _include.Users.Add(id, bit);
     }
+
+    // The words that no list takes for an id, and the text that captured templates hold in place of one (spec 1.4).
+    private static bool CanBeId(GraphId id) => IsNoKeyword(id) && id != Keywords.None && id != TemplatePlaceholder;
+
+    private static bool IsNoKeyword(GraphId id) => id != Keywords.All && id != Keywords.AllAgentIdUsers;
 
     // An old documentation page allowed All among groups and roles; what it means there is not known (spec 1.4).
     private static void AddIds(ValueArray<GraphId> ids, Side side, PostingsBuilder into, int bit)
@@ -78,7 +84,7 @@ internal sealed class SubjectColumnBuilder(PolicyLayout layout, EngineOptions op
             else if (id != Keywords.None) _include.AgentUserIds.Add(id, bit);
         }
 
-        foreach (GraphId id in agents.ExcludeAgentUsers) _exclude.AgentUserIds.Add(id, bit);
+        foreach (GraphId id in agents.ExcludeAgentUsers.Where(id => IsNoKeyword(id) && id != Keywords.None)) _exclude.AgentUserIds.Add(id, bit);
         if (agents.AgentFilter is { } filter)
         {
             if (filter.Mode.Value != FilterMode.Exclude) _include.Everybody.Set(AgentUsers, bit, Truth.Unknown);
@@ -100,8 +106,8 @@ internal sealed class SubjectColumnBuilder(PolicyLayout layout, EngineOptions op
         ClientApplicationAssignment clients, ValueArray<GraphId> include, ValueArray<GraphId> exclude, FilterCondition? filter, GraphId all) => new()
     {
         IncludesAll = include.Contains(all),
-        Include = [.. include],
-        Exclude = [.. exclude],
+        Include = [.. include.Where(id => id != all && id != Keywords.None)],
+        Exclude = [.. exclude.Where(id => id != all && id != Keywords.None)],
         Filter = filter is null ? null : filters.Attributes(filter),
         HasUnknownInclude = Extras.Has(clients.Extra, ExtraEffect.UnknownInclude),
         HasUnknownExclude = Extras.Has(clients.Extra, ExtraEffect.UnknownExclude),

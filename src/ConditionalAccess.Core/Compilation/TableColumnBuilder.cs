@@ -57,7 +57,7 @@ internal static class TableColumnBuilder
         foreach (GraphWord<InsiderRiskLevel> level in levels)
         {
             if (!level.IsUnderstood || row == (int)InsiderRiskLevel.Unknown) value = value.Or(Truth.Unknown);
-            else if ((int)level.Value == row && level.Value != InsiderRiskLevel.None) return Truth.Yes;
+            else if ((int)level.Value == row) return Truth.Yes;
         }
 
         return value;
@@ -65,9 +65,10 @@ internal static class TableColumnBuilder
 
     private static Truth Platform(PlatformCondition condition, DevicePlatform seen)
     {
-        Truth included = condition.IncludePlatforms.IsEmpty ? Truth.Yes : AnyPlatform(condition.IncludePlatforms, seen);
+        bool hasUnknownInclude = Extras.Has(condition.Extra, ExtraEffect.UnknownInclude);
+        Truth included = condition.IncludePlatforms.IsEmpty && !hasUnknownInclude ? Truth.Yes : AnyPlatform(condition.IncludePlatforms, seen);
         Truth excluded = AnyPlatform(condition.ExcludePlatforms, seen);
-        if (Extras.Has(condition.Extra, ExtraEffect.UnknownInclude)) included = included.Or(Truth.Unknown);
+        if (hasUnknownInclude) included = included.Or(Truth.Unknown);
         if (Extras.Has(condition.Extra, ExtraEffect.UnknownExclude)) excluded = excluded.Or(Truth.Unknown);
         return included.And(excluded.Not());
     }

@@ -8,6 +8,7 @@ internal readonly ref struct AudienceSet
     private static readonly GraphId MicrosoftGraph = "00000003-0000-0000-c000-000000000000";
     private static readonly GraphId AzureAdGraph = "00000002-0000-0000-c000-000000000000";
     private static readonly GraphId DeviceRegistration = "01cb2876-7ebd-4aa4-9cc9-d28bd4d359a9";
+    private static readonly GraphId TokenExchange = "fb60f99c-7a34-4190-8149-302f77469936";
     private static readonly GraphId IntuneEnrollment = "d4ebce55-015a-49b5-a083-c84d1797ae8c";
 
     public AudienceSet(in Request request)
@@ -19,8 +20,8 @@ internal readonly ref struct AudienceSet
         HasUnknown = Listed.IsEmpty && (request.IsWhatIf ? !hasAction && !hasContext : !hasAction || hasContext);
         if (signIn.Resource.RequestsIdToken && signIn.Resource.ClientKind != ClientKind.Public)
         {
-            Client = IsKeyword(signIn.Resource.ClientAppId) ? default : new Audience { AppId = signIn.Resource.ClientAppId };
-            HasClient = signIn.Resource.ClientKind == ClientKind.Confidential ? Truth.Yes : Truth.Unknown;
+            Client = new Audience { AppId = signIn.Resource.ClientAppId };
+            HasClient = signIn.Resource.ClientKind == ClientKind.Confidential ? Truth.Yes : request.IsWhatIf ? Truth.No : Truth.Unknown;
         }
 
         Scopes = BaselineScopes.Of(signIn.Resource.Scopes);
@@ -42,8 +43,11 @@ internal readonly ref struct AudienceSet
     public static bool HasAction(in SignIn signIn) => signIn.Resource.UserAction is { IsKnown: true, IsNone: false };
 
     public static bool IsKeyword(GraphId appId)
-        => !appId.IsGuid && (appId == Keywords.Office365 || appId == Keywords.MicrosoftAdminPortals
-            || appId == Keywords.AllAgentIdResources || appId == Keywords.All || appId == Keywords.None);
+        => !appId.IsGuid && (appId == Keywords.Office365 || appId == Keywords.MicrosoftAdminPortals || appId == Keywords.AllAgentIdResources);
+
+    /// <summary>The token exchange step of agents, which no policy sees (spec 4.3).</summary>
+    public static bool IsTokenExchange(GraphId appId, SubjectKind subject)
+        => subject is SubjectKind.AgentIdentity or SubjectKind.AgentUser && appId == TokenExchange;
 
     /// <summary>Whether a request for this resource can fall under the baseline-scope rules.</summary>
     public bool IsBaseline(GraphId appId) => Scopes != ScopeSet.None && (appId == MicrosoftGraph || appId == AzureAdGraph);

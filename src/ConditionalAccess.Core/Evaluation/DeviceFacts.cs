@@ -5,19 +5,23 @@ namespace ConditionalAccess.Evaluation;
 
 /// <summary>How much of the device can be seen in this request (spec 4.8).</summary>
 /// <param name="Registered">Whether a registered device is visible.</param>
-/// <param name="IsManaged">Whether it is known to be Intune managed, compliant or hybrid joined.</param>
+/// <param name="Managed">Whether it is Intune managed, compliant or hybrid joined.</param>
 /// <param name="IsWhatIf">Whether absent attributes count as null.</param>
-internal readonly record struct DeviceFacts(Truth Registered, bool IsManaged, bool IsWhatIf)
+internal readonly record struct DeviceFacts(Truth Registered, Truth Managed, bool IsWhatIf)
 {
     private const string IntuneAppId = "0000000a-0000-0000-c000-000000000000";
 
-    public static DeviceFacts Of(in SignIn signIn, Truth isExternal, bool isWhatIf)
+    /// <summary>Whether extension attributes show their values: the device is managed, or there is no device to hide them (spec 4.8).</summary>
+    public bool ShowsExtensions => Managed == Truth.Yes || Registered != Truth.Yes;
+
+    public static DeviceFacts Of(in SignIn signIn, UserKind kind, bool isWhatIf)
     {
-        Truth registered = TruthLogic.Of(signIn.Device.IsRegistered);
-        if (isWhatIf && registered == Truth.Unknown) registered = Truth.Yes;
-        Truth visible = isExternal.Not().Or(TruthLogic.Of(signIn.Trust.CompliantDevice || signIn.Trust.HybridJoinedDevice));
-        registered = registered.And(visible).And(IsTransferred(signIn.Client).Not());
-        return new DeviceFacts(registered, registered == Truth.Yes && HasManagement(signIn.Device), isWhatIf);
+        Truth registered = TruthLogic.Of(signIn.Device.IsRegistered).And(IsTransferred(signIn.Client).Not());
+        bool trusted = signIn.Trust.CompliantDevice || signIn.Trust.HybridJoinedDevice;
+        // An external user's device is seen only with device trust; not knowing the kind leaves a registered device open.
+        if (!trusted && ExternalUsers.IsExternal(kind)) registered = Truth.No;
+        else if (!trusted && kind == UserKind.Unknown) registered = registered.And(Truth.Unknown);
+        return new DeviceFacts(registered, HasManagement(signIn.Device), isWhatIf);
     }
 
     /// <summary>Whether authentication was transferred from another device, now or when the session began.</summary>
@@ -32,14 +36,9 @@ internal readonly record struct DeviceFacts(Truth Registered, bool IsManaged, bo
     {
         if (Registered == Truth.No) return DeviceAttribute.Null;
         if (Registered == Truth.Unknown) return default;
-        bool hidden = property >= DeviceProperty.ExtensionAttribute1 && !IsManaged;
-        DeviceAttribute value = hidden ? DeviceAttribute.Null : Raw(in device, property);
-        return value.IsKnown || !IsWhatIf ? value : WhatIfDefault(in device, property);
+        DeviceAttribute value = Raw(in device, property);
+        return value.IsKnown || !IsWhatIf ? value : DeviceAttribute.Null;
     }
-
-    // Graph's what-if takes a described device without isCompliant for a device that is not compliant (spec 4.8).
-    private static DeviceAttribute WhatIfDefault(in DeviceSignals device, DeviceProperty property)
-        => property == DeviceProperty.IsCompliant && device.IsRegistered == true ? "False" : DeviceAttribute.Null;
 
     private static Truth OneIsTransferred(TransferMethod method) => method switch
     {
@@ -48,9 +47,20 @@ internal readonly record struct DeviceFacts(Truth Registered, bool IsManaged, bo
         _ => Truth.Unknown,
     };
 
-    private static bool HasManagement(in DeviceSignals device)
-        => device.IsCompliant == true || IsHybridJoined(device.TrustType)
-        || (device.IsIntuneManaged ?? Is(device.MdmAppId, IntuneAppId));
+    private static Truth HasManagement(in DeviceSignals device)
+    {
+        Truth hybrid = device.TrustType.IsKnown ? TruthLogic.Of(IsHybridJoined(device.TrustType)) : Truth.Unknown;
+        return TruthLogic.Of(device.IsCompliant).Or(hybrid).Or(IntuneManaged(in device));
+    }
+
+    // Two forms of one fact: when they disagree, the stricter counts (spec 4.0).
+    private static Truth IntuneManaged(in DeviceSignals device)
+    {
+        Truth reported = TruthLogic.Of(device.IsIntuneManaged);
+        if (!device.MdmAppId.IsKnown) return reported;
+        Truth byApp = TruthLogic.Of(Is(device.MdmAppId, IntuneAppId));
+        return device.IsIntuneManaged is null ? byApp : byApp.And(reported);
+    }
 
     public static bool IsHybridJoined(DeviceAttribute trustType) => Is(trustType, "ServerAD");
 

@@ -78,8 +78,23 @@ internal static class FilterComparisons
         return DeviceAttribute.Null;
     }
 
-    /// <summary>Whether a negative operator on an extension attribute cannot be decided: registered, but not managed (spec 4.8).</summary>
-    public static bool HidesExtensions(DeviceFacts facts) => facts is { Registered: Truth.Yes, IsManaged: false, IsWhatIf: false };
+    /// <summary>A positive comparison of an extension attribute, which has its value on managed devices only (spec 4.8).</summary>
+    /// <param name="facts">How much of the device can be seen.</param>
+    /// <param name="value">The comparison with the attribute as reported.</param>
+    /// <param name="withoutValue">The comparison with null.</param>
+    public static Truth Extension(DeviceFacts facts, Truth value, Truth withoutValue)
+    {
+        if (facts.ShowsExtensions) return value;
+        if (facts.Managed == Truth.No || facts.IsWhatIf) return withoutValue;
+        return value == withoutValue ? value : Truth.Unknown;
+    }
+
+    /// <summary>The negative form: cannot be decided for a device that is not managed, except in what-if (spec 4.8).</summary>
+    public static Truth NotExtension(DeviceFacts facts, Truth value, Truth withoutValue)
+    {
+        if (facts.ShowsExtensions) return value.Not();
+        return facts.IsWhatIf ? withoutValue.Not() : Truth.Unknown;
+    }
 
     private static bool AnyEquals(ReadOnlySpan<string> values, string operand)
     {

@@ -73,7 +73,7 @@ internal sealed class LocationColumn() : ConditionColumn(PolicyConditions.Locati
     }
 
     private int GpsRow(in NetworkSignals network, bool isWhatIf)
-        => network.GpsRefusal != GpsRefusal.None ? CountryAbsent : CountryRow(network.GpsCountry, GpsClasses, isWhatIf);
+        => CountryRow(network.GpsRefusal == GpsRefusal.None ? network.GpsCountry : default, GpsClasses, isWhatIf);
 
     private static int NetworkRow(bool? isCompliant, bool isWhatIf) => isCompliant switch
     {

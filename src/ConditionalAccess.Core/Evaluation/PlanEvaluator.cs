@@ -71,7 +71,8 @@ internal static class PlanEvaluator
         {
             var audiences = new AudienceSet(in request);
             EvaluateConditions(in request, audiences);
-            PolicyConditions missing = FindMissing(in request, audiences);
+            DecisionHints hints = DecisionHints.None;
+            PolicyConditions missing = FindMissing(in request, audiences, ref hints);
             (request.IsWhatIf ? _values.Must : _values.May).CopyTo(_applied);
             if (!request.IsWhatIf) Bits.AndNot(_applied, _plan.ReportOnlyUserActions);
             var proofs = new Proofs(in request, _plan, _items);
@@ -79,7 +80,7 @@ internal static class PlanEvaluator
             Require(in request, audiences, proofs, ref result);
             ReportOnly(in request, audiences, proofs, ref result);
             if (result.Outcome == DecisionOutcome.Granted) result.GrantedContexts = GrantContexts(in request.SignIn);
-            result.Hints = HintsFor(in request, result);
+            result.Hints = hints | HintsFor(in request, result);
             return result;
         }
 
@@ -122,7 +123,7 @@ internal static class PlanEvaluator
         };
 
         // Which conditions left an enabled policy undecided (spec 0.3-3). Runs again over the columns, but only when something is undecided.
-        private PolicyConditions FindMissing(in Request request, AudienceSet audiences)
+        private PolicyConditions FindMissing(in Request request, AudienceSet audiences, ref DecisionHints hints)
         {
             Span<ulong> undecided = _applied[.._plan.EnabledWords];
             for (int w = 0; w < undecided.Length; w++) undecided[w] = _values.May[w] & ~_values.Must[w];
@@ -133,6 +134,7 @@ internal static class PlanEvaluator
                 _own.SetAll();
                 column.And(in request, _own, _scratch);
                 if (IsUnknownFor(undecided, _own)) missing |= Word(column.Word, in request);
+                if (column.Word == PolicyConditions.Location && WantsGps(undecided, in request)) hints |= DecisionHints.ProvideGpsLocation;
             }
 
             return missing | MissingResidual(undecided, in request, audiences);
@@ -140,6 +142,19 @@ internal static class PlanEvaluator
 
         private static PolicyConditions Word(PolicyConditions word, in Request request)
             => word == PolicyConditions.Users && request.Subject is SubjectKind.ServicePrincipal or SubjectKind.AgentIdentity ? PolicyConditions.ServicePrincipals : word;
+
+        // A position nobody asked for left the location open for a policy that refers to one (spec 2.2).
+        private bool WantsGps(ReadOnlySpan<ulong> undecided, in Request request)
+        {
+            NetworkSignals network = request.SignIn.Network;
+            if (network.GpsCountry.IsKnown || network.GpsRefusal != GpsRefusal.None) return false;
+            for (int w = 0; w < undecided.Length; w++)
+            {
+                if ((undecided[w] & _plan.WithGps[w] & _own.May[w] & ~_own.Must[w]) != 0) return true;
+            }
+
+            return false;
+        }
 
         private static bool IsUnknownFor(ReadOnlySpan<ulong> undecided, TruthBits values)
         {
@@ -346,14 +361,12 @@ internal static class PlanEvaluator
         private DecisionHints HintsFor(in Request request, in DecisionData result)
         {
             DecisionHints hints = DecisionHints.None;
-            NetworkSignals network = request.SignIn.Network;
-            if (!network.GpsCountry.IsKnown && network.GpsRefusal == GpsRefusal.None && Bits.Intersects(Enabled, _plan.WithGps)) hints |= DecisionHints.ProvideGpsLocation;
             bool isInteractive = request.SignIn.Client.RequestKind is RequestKind.Unknown or RequestKind.Interactive;
             if (!isInteractive && result.Outcome == DecisionOutcome.ControlsRequired) hints |= DecisionHints.InteractionRequired;
             if (request.Subject == SubjectKind.AgentUser && !Bits.Any(Enabled)) hints |= DecisionHints.AgentUserWithoutAgentPolicy;
             foreach (ref readonly Audience audience in request.SignIn.Resource.Audiences.AsSpan())
             {
-                if (AudienceSet.IsKeyword(audience.AppId)) hints |= DecisionHints.AudienceIsGroupKeyword;
+                if (!request.IsWhatIf && AudienceSet.IsKeyword(audience.AppId)) hints |= DecisionHints.AudienceIsGroupKeyword;
             }
 
             return hints;

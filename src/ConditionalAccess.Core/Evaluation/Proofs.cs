@@ -1,3 +1,4 @@
+using ConditionalAccess.Filters;
 using ConditionalAccess.Signals;
 
 namespace ConditionalAccess.Evaluation;
@@ -8,34 +9,33 @@ namespace ConditionalAccess.Evaluation;
 /// </summary>
 internal readonly ref struct Proofs
 {
+    private static readonly PlanItem MfaItem = new(new RequirementItem(RequirementKind.Mfa), null);
+
     private readonly ref readonly SignIn _signIn;
     private readonly PolicyPlan _plan;
     private readonly Span<Truth> _items;
-    private readonly Truth _isExternal;
-    private readonly DeviceFacts _device;
+    private readonly UserKind _kind;
+    private readonly bool _isWhatIf;
 
     public Proofs(in Request request, PolicyPlan plan, Span<Truth> items)
     {
         _signIn = ref request.SignIn;
         _plan = plan;
         _items = items;
-        _isExternal = request.IsExternal;
-        _device = request.Device;
-        IsDirectConnect = request.Subject == SubjectKind.User && _signIn.User.Kind == UserKind.B2bDirectConnectUser;
-        IsLegacyClient = _signIn.Client.AppType is ClientAppType.ExchangeActiveSync or ClientAppType.EasSupported or ClientAppType.Other;
-        CanPrompt = request.Subject == SubjectKind.User && !IsLegacyClient;
+        _kind = request.Kind;
+        _isWhatIf = request.IsWhatIf;
+        IsDirectConnect = _kind == UserKind.B2bDirectConnectUser;
+        CanPrompt = request.Subject == SubjectKind.User && !IsEas && !IsLegacy;
         HasSignInFrequency = CanPrompt && !IsDirectConnect;
         NothingRegistered = _signIn.Authentication.RegisteredMethods is { } registered && (registered & ~AuthenticationMethods.Password) == 0;
-        Mfa = MultifactorClaim();
-        for (int i = 0; i < items.Length; i++) items[i] = Check(plan.Items[i]);
+        Mfa = CheckEveryKind(MfaItem);
+        for (int i = 0; i < items.Length; i++) items[i] = CheckEveryKind(plan.Items[i]);
     }
 
     /// <summary>Whether multifactor authentication was performed, before freshness.</summary>
     public Truth Mfa { get; }
 
     public bool IsDirectConnect { get; }
-
-    public bool IsLegacyClient { get; }
 
     /// <summary>Whether anything at all can be asked of this subject with this client.</summary>
     public bool CanPrompt { get; }
@@ -70,15 +70,15 @@ internal readonly ref struct Proofs
             case RequirementKind.Mfa:
                 return IsMfaPromptable(isRisky);
             case RequirementKind.AuthenticationStrength:
-                AuthenticationSignals authentication = _signIn.Authentication;
-                return IsMfaPromptable(isRisky) && IsEntra && planItem.Strength!.IsUsable(in authentication);
+                UserKind kind = _kind == UserKind.Unknown ? UserKind.InternalMember : _kind;
+                return IsMfaPromptable(isRisky) && IsEntra && planItem.Strength!.IsUsable(in _signIn, kind, isStale: mfaFresh == Truth.No);
             case RequirementKind.PasswordChange:
             case RequirementKind.RiskRemediation:
-                return _isExternal != Truth.Yes && (Mfa.And(mfaFresh) == Truth.Yes || IsMfaPromptable(isRisky));
+                return !ExternalUsers.IsExternal(_kind) && (Mfa.And(mfaFresh) == Truth.Yes || IsMfaPromptable(isRisky));
             case RequirementKind.TermsOfUse:
                 return !IsDirectConnect && !_signIn.User.IsServiceAccount;
             case RequirementKind.CustomControl:
-                return !(_isExternal == Truth.Yes && _signIn.Trust.Mfa);
+                return !(ExternalUsers.IsExternal(_kind) && _signIn.Trust.Mfa);
             default:
                 return false;
         }
@@ -96,33 +96,52 @@ internal readonly ref struct Proofs
     private static bool NeedsFreshMfa(RequirementKind kind)
         => kind is RequirementKind.Mfa or RequirementKind.AuthenticationStrength or RequirementKind.PasswordChange or RequirementKind.RiskRemediation;
 
-    private Truth Check(PlanItem item)
+    private bool IsLegacy => _signIn.Client.AppType == ClientAppType.Other;
+
+    private bool IsEas => _signIn.Client.AppType is ClientAppType.ExchangeActiveSync or ClientAppType.EasSupported;
+
+    // A kind that is not known: what a member, a guest and a direct connect user agree on is known, anything else is not.
+    private Truth CheckEveryKind(PlanItem item)
+    {
+        if (_kind != UserKind.Unknown) return Check(item, _kind);
+        Truth member = Check(item, UserKind.InternalMember);
+        bool agreed = member == Check(item, UserKind.B2bCollaborationGuest) && member == Check(item, UserKind.B2bDirectConnectUser);
+        return agreed ? member : Truth.Unknown;
+    }
+
+    private Truth Check(PlanItem item, UserKind kind)
     {
         AuthenticationSignals authentication = _signIn.Authentication;
+        bool isExternal = ExternalUsers.IsExternal(kind);
         return item.Item.Kind switch
         {
-            RequirementKind.Mfa => Mfa,
-            RequirementKind.AuthenticationStrength => item.Strength!.Matches(in _signIn, _isExternal),
-            RequirementKind.CompliantDevice => DeviceStateRule.IsCompliant(_signIn.Device, _device).And(Trusted(_signIn.Trust.CompliantDevice)),
-            RequirementKind.DomainJoinedDevice => DeviceStateRule.IsHybridJoined(_signIn.Device, _device).And(Trusted(_signIn.Trust.HybridJoinedDevice)),
-            RequirementKind.ApprovedApplication => TruthLogic.Of(authentication.UsesApprovedApp).And(OnMobile).And(_isExternal.Not()),
-            RequirementKind.CompliantApplication => TruthLogic.Of(authentication.HasAppProtection).And(OnMobile.Or(OnWindows)).And(_isExternal.Not()),
-            RequirementKind.PasswordChange => TruthLogic.Of(authentication.PasswordChanged).And(_isExternal.Not()),
-            RequirementKind.RiskRemediation => TruthLogic.Of(authentication.RiskRemediated).And(_isExternal.Not()),
+            RequirementKind.Mfa => CannotDoMfa(kind) ? Truth.No : ClaimCounts(kind).Or(_plan.MfaStrength.Matches(in _signIn, kind)),
+            RequirementKind.AuthenticationStrength => CannotDoMfa(kind) || !IsEntra ? Truth.No : item.Strength!.Matches(in _signIn, kind),
+            RequirementKind.CompliantDevice => HidesDevice(isExternal, _signIn.Trust.CompliantDevice) ? Truth.No : DeviceStateRule.IsCompliant(_signIn.Device, Device(kind)),
+            RequirementKind.DomainJoinedDevice => HidesDevice(isExternal, _signIn.Trust.HybridJoinedDevice) ? Truth.No : DeviceStateRule.IsHybridJoined(_signIn.Device, Device(kind)),
+            RequirementKind.ApprovedApplication => isExternal ? Truth.No : TruthLogic.Of(authentication.UsesApprovedApp).And(IsPhone).And(Device(kind).Registered),
+            RequirementKind.CompliantApplication => isExternal ? Truth.No : TruthLogic.Of(authentication.HasAppProtection).And(IsPhone.Or(IsWindows)).And(Device(kind).Registered),
+            RequirementKind.PasswordChange => isExternal ? Truth.No : TruthLogic.Of(authentication.PasswordChanged),
+            RequirementKind.RiskRemediation => isExternal ? Truth.No : TruthLogic.Of(authentication.RiskRemediated),
             RequirementKind.VerifiedId => TruthLogic.Of(authentication.VerifiedIdPresented),
-            RequirementKind.TermsOfUse => Accepted(item.Item.Id),
+            RequirementKind.TermsOfUse => Accepted(item.Item.Id, kind),
             RequirementKind.CustomControl => Completed(item.Item.Id),
             RequirementKind.TokenProtection => TruthLogic.Of(_signIn.Device.IsRequestBound),
             _ => Truth.No,
         };
     }
 
-    private Truth Trusted(bool trust) => _isExternal.Not().Or(TruthLogic.Of(trust));
+    // Legacy clients and Exchange ActiveSync cannot (spec 4.5); direct connect users only with trust (spec 6.3).
+    private bool CannotDoMfa(UserKind kind) => IsLegacy || IsEas || (kind == UserKind.B2bDirectConnectUser && !_signIn.Trust.Mfa);
 
-    // Both app controls need a broker on a registered phone or tablet (spec 6.2, 6.3).
-    private Truth OnMobile => PlatformIs(DevicePlatform.IOS).Or(PlatformIs(DevicePlatform.Android)).And(_device.Registered);
+    // Legacy clients send no device state (spec 4.5).
+    private bool HidesDevice(bool isExternal, bool isTrusted) => IsLegacy || (isExternal && !isTrusted);
 
-    private Truth OnWindows => PlatformIs(DevicePlatform.Windows);
+    private DeviceFacts Device(UserKind kind) => DeviceFacts.Of(in _signIn, kind, _isWhatIf);
+
+    private Truth IsPhone => PlatformIs(DevicePlatform.IOS).Or(PlatformIs(DevicePlatform.Android));
+
+    private Truth IsWindows => PlatformIs(DevicePlatform.Windows);
 
     private Truth PlatformIs(DevicePlatform platform)
     {
@@ -131,36 +150,27 @@ internal readonly ref struct Proofs
         return seen == platform ? Truth.Yes : Truth.No;
     }
 
-    private Truth MultifactorClaim()
+    private Truth ClaimCounts(UserKind kind)
     {
-        Truth proof = TruthLogic.Of(_signIn.Authentication.HasMfaClaim).Or(MetByMethods());
-        return proof.And(_isExternal.Not().Or(CountsForExternal()));
-    }
-
-    private Truth MetByMethods()
-        => _signIn.Authentication.Methods is { } methods ? TruthLogic.Of(_plan.MfaStrength.IsMetBy(methods)) : Truth.Unknown;
-
-    private Truth CountsForExternal()
-    {
-        if (_signIn.Trust.Mfa) return Truth.Yes;
-        if (_signIn.User.Kind == UserKind.B2bDirectConnectUser) return Truth.No;
+        Truth claim = TruthLogic.Of(_signIn.Authentication.HasMfaClaim);
+        if (!ExternalUsers.IsExternal(kind) || _signIn.Trust.Mfa) return claim;
         return _signIn.Authentication.PerformedIn switch
         {
-            AuthenticationPlace.ResourceTenant => Truth.Yes,
+            AuthenticationPlace.ResourceTenant => claim,
             AuthenticationPlace.HomeTenant => Truth.No,
-            _ => Truth.Unknown,
+            _ => claim.And(Truth.Unknown),
         };
     }
 
-    private Truth Accepted(GraphId agreement)
+    private Truth Accepted(GraphId agreement, UserKind kind)
     {
-        if (IsDirectConnect) return Truth.No;
+        if (kind == UserKind.B2bDirectConnectUser || _signIn.User.IsServiceAccount || IsEas) return Truth.No;
         ValueArray<TermsAcceptance> accepted = _signIn.Authentication.AcceptedTerms;
         if (accepted.IsDefault) return Truth.Unknown;
         Truth value = Truth.No;
         foreach (TermsAcceptance acceptance in accepted)
         {
-            if (acceptance.AgreementId == agreement) value = value.Or(IsCurrent(acceptance).And(IsOnDevice(acceptance.DeviceId)));
+            if (agreement.IsKnown && acceptance.AgreementId == agreement) value = value.Or(IsCurrent(acceptance).And(IsOnDevice(acceptance.DeviceId)));
         }
 
         return value;
@@ -177,13 +187,13 @@ internal readonly ref struct Proofs
     private Truth IsOnDevice(GraphId device)
     {
         if (!device.IsKnown) return Truth.Yes;
-        if (_device.Registered == Truth.No) return Truth.No;
-        if (_signIn.Device.DeviceId.Text is not { } id) return _signIn.Device.DeviceId.IsKnown ? Truth.No : Truth.Unknown;
-        return TruthLogic.Of(GraphId.FromString(id) == device).And(_device.Registered);
+        DeviceAttribute id = DeviceFacts.Of(in _signIn, _kind, _isWhatIf).Read(_signIn.Device, DeviceProperty.DeviceId);
+        return id.IsKnown ? TruthLogic.Of(id.Text is { } text && GraphId.FromString(text) == device) : Truth.Unknown;
     }
 
     private Truth Completed(GraphId control)
     {
+        if (IsEas) return Truth.No;
         ValueArray<GraphId> completed = _signIn.Authentication.CompletedCustomControls;
         if (completed.IsDefault) return Truth.Unknown;
         foreach (GraphId done in completed)

@@ -12,10 +12,10 @@ internal readonly ref struct Request
         _signIn = ref signIn;
         IsWhatIf = mode == EvaluationMode.WhatIf;
         Subject = signIn.Subject == SubjectKind.Unknown ? SubjectKind.User : signIn.Subject;
-        IsExternal = ExternalUsers.IsExternal(Subject, signIn.User.Kind);
-        Platform = Resolve(signIn.Client.Platform, DevicePlatform.All, TableSignals.Platforms);
-        ClientApp = Resolve(signIn.Client.AppType, ClientAppType.All, TableSignals.ClientApps);
-        Device = DeviceFacts.Of(in signIn, IsExternal, IsWhatIf);
+        Kind = Subject == SubjectKind.User ? signIn.User.Kind : UserKind.InternalMember;
+        Platform = Resolve(signIn.Client.Platform);
+        ClientApp = Resolve(signIn.Client.AppType);
+        Device = DeviceFacts.Of(in signIn, Kind, IsWhatIf);
     }
 
     public ref readonly SignIn SignIn => ref _signIn;
@@ -24,8 +24,8 @@ internal readonly ref struct Request
 
     public SubjectKind Subject { get; }
 
-    /// <summary>Whether the user authenticates in another tenant.</summary>
-    public Truth IsExternal { get; }
+    /// <summary>The user's kind; other subjects count as internal.</summary>
+    public UserKind Kind { get; }
 
     public DeviceFacts Device { get; }
 
@@ -34,24 +34,15 @@ internal readonly ref struct Request
     public ClientAppType ClientApp { get; }
 
     // "Any platform" and "any client" are answers to a what-if only; to an access decision they say nothing (spec 9.3).
-    private DevicePlatform Resolve(DevicePlatform platform, DevicePlatform all, int count)
-        => (int)platform >= count || (platform == all && !IsWhatIf) ? DevicePlatform.Unknown : platform;
+    private DevicePlatform Resolve(DevicePlatform platform)
+        => platform > DevicePlatform.Other || (platform == DevicePlatform.All && !IsWhatIf) ? DevicePlatform.Unknown : platform;
 
-    private ClientAppType Resolve(ClientAppType appType, ClientAppType all, int count)
-        => (int)appType >= count || (appType == all && !IsWhatIf) ? ClientAppType.Unknown : appType;
+    private ClientAppType Resolve(ClientAppType appType)
+        => appType > ClientAppType.Other || (appType == ClientAppType.All && !IsWhatIf) ? ClientAppType.Unknown : appType;
 }
 
 /// <summary>Who counts as external (spec 4.2).</summary>
 internal static class ExternalUsers
 {
-    public static Truth IsExternal(SubjectKind subject, UserKind kind)
-    {
-        if (subject != SubjectKind.User) return Truth.No;
-        return kind switch
-        {
-            UserKind.Unknown => Truth.Unknown,
-            UserKind.InternalMember or UserKind.InternalGuest => Truth.No,
-            _ => Truth.Yes,
-        };
-    }
+    public static bool IsExternal(UserKind kind) => kind > UserKind.InternalGuest;
 }

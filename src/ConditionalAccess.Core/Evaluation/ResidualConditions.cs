@@ -24,7 +24,7 @@ internal readonly record struct DeviceStateRule(bool IncludesAll, DeviceStates I
     }
 
     public static Truth IsCompliant(in DeviceSignals device, DeviceFacts facts)
-        => facts.Registered.And(facts.IsWhatIf ? TruthLogic.Of(device.IsCompliant == true) : TruthLogic.Of(device.IsCompliant));
+        => facts.Registered.And(TruthLogic.Of(device.IsCompliant));
 
     public static Truth IsHybridJoined(in DeviceSignals device, DeviceFacts facts)
     {
@@ -86,7 +86,7 @@ internal sealed class AgentContextCheck
     {
         ValueArray<GraphId> contexts = request.SignIn.Agent.Contexts;
         bool isAbsent = contexts.IsDefault && !request.IsWhatIf;
-        Truth included = Include is null ? Truth.Yes : Any(Include, contexts, isAbsent);
+        Truth included = Include is not null ? Any(Include, contexts, isAbsent) : HasUnknownInclude ? Truth.No : Truth.Yes;
         Truth excluded = Any(Exclude, contexts, isAbsent);
         if (HasUnknownInclude) included = included.Or(Truth.Unknown);
         if (HasUnknownExclude) excluded = excluded.Or(Truth.Unknown);

@@ -50,33 +50,25 @@ internal sealed class ResourceColumn : ConditionColumn
     {
         var audiences = new AudienceSet(in request);
         if (audiences.HasUnknown) into.Or(Apps, UnknownApp);
-        foreach (ref readonly Audience audience in audiences.Listed)
-        {
-            if (audiences.IsBaseline(audience.AppId)) AddBaseline(in request, audiences, into);
-            else if (NamesAgent(in audience)) AddOneByOne(in audience, into);
-            else into.Or(Apps, RowOf(audience.AppId, request.IsWhatIf));
-        }
-
-        if (audiences.HasClient == Truth.Yes) into.Or(Apps, RowOf(audiences.Client.AppId, false));
-        else if (audiences.HasClient == Truth.Unknown) into.OrAsUnknown(Apps, RowOf(audiences.Client.AppId, false));
+        foreach (ref readonly Audience audience in audiences.Listed) Add(in audience, Truth.Yes, in request, audiences, into);
+        if (audiences.HasClient != Truth.No) Add(audiences.Client, audiences.HasClient, in request, audiences, into);
         AddActionsAndContexts(in request, into);
     }
 
-    private static bool NamesAgent(in Audience audience) => audience.AgentBlueprintId is { IsKnown: true, IsNone: false };
-
-    private void AddOneByOne(in Audience audience, TruthBits into)
+    private void Add(in Audience audience, Truth isAudience, in Request request, AudienceSet audiences, TruthBits into)
     {
-        for (int policy = 0; policy < Rules.Length; policy++)
-        {
-            if (Rules[policy] is { } rule) into.Or(policy, rule.Matches(in audience));
-        }
+        if (AudienceSet.IsTokenExchange(audience.AppId, request.Subject)) return;
+        bool hasRow = audience.IsAgentResource != true && !audience.AgentBlueprintId.IsKnown && !audiences.IsBaseline(audience.AppId);
+        if (!hasRow) AddOneByOne(in audience, isAudience, in request, audiences, into);
+        else if (isAudience == Truth.Yes) into.Or(Apps, RowOf(audience.AppId, request.IsWhatIf));
+        else into.OrAsUnknown(Apps, RowOf(audience.AppId, request.IsWhatIf));
     }
 
-    private void AddBaseline(in Request request, AudienceSet audiences, TruthBits into)
+    private void AddOneByOne(in Audience audience, Truth isAudience, in Request request, AudienceSet audiences, TruthBits into)
     {
         for (int policy = 0; policy < Rules.Length; policy++)
         {
-            if (Rules[policy] is { } rule) into.Or(policy, rule.Matches(in request, audiences));
+            if (Rules[policy] is { } rule) into.Or(policy, rule.MatchesOne(in audience, in request, audiences).And(isAudience));
         }
     }
 

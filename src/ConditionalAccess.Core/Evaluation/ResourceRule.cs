@@ -32,12 +32,14 @@ internal sealed record AppEntry(AppEntryKind Kind, GraphId Id, HashSet<GraphId>?
         if (!audience.AppId.IsKnown) return Truth.Unknown;
         if (audience.AppId == Id || Members?.Contains(audience.AppId) == true) return Truth.Yes;
         if (audience.AgentBlueprintId.IsKnown && audience.AgentBlueprintId == Id) return Truth.Yes;
-        return Kind == AppEntryKind.UnknownGroup ? Truth.Unknown : Truth.No;
+        bool mayBeBlueprint = audience.IsAgentResource == true && !audience.AgentBlueprintId.IsKnown;
+        return Kind == AppEntryKind.UnknownGroup || mayBeBlueprint ? Truth.Unknown : Truth.No;
     }
 
     private Truth MatchesAgent(in Audience audience)
     {
         if (audience.IsAgentResource is { } isAgent) return isAgent ? Truth.Yes : Truth.No;
+        if (audience.AgentBlueprintId.IsKnown && audience.AgentBlueprintId == Id) return Truth.Yes;
         if (Members is null || !audience.AppId.IsKnown) return Truth.Unknown;
         return Members.Contains(audience.AppId) ? Truth.Yes : Truth.No;
     }
@@ -47,6 +49,9 @@ internal sealed record AppEntry(AppEntryKind Kind, GraphId Id, HashSet<GraphId>?
 internal sealed class ResourceRule
 {
     private static readonly GraphId WindowsAzureActiveDirectory = "00000002-0000-0000-c000-000000000000";
+
+    /// <summary>A group keyword as an audience: an app that is in no list and has no attributes.</summary>
+    public static readonly Audience Keyword = new() { AppId = GraphId.None, Attributes = [], IsAgentResource = false, TrafficProfile = GraphId.None };
 
     public bool IncludesAll { get; init; }
 
@@ -73,11 +78,11 @@ internal sealed class ResourceRule
     public GraphId BaselineAppId { get; init; }
 
     /// <summary>Whether one audience is in scope.</summary>
-    public Truth Matches(in Audience audience)
+    public Truth Matches(in Audience audience, bool isWhatIf = false)
     {
         Truth included = IncludesAll ? Truth.Yes : AnyMatches(Include, in audience);
         Truth excluded = AnyMatches(Exclude, in audience);
-        foreach (GraphId profile in TrafficProfiles) included = included.Or(InProfile(in audience, profile));
+        foreach (GraphId profile in TrafficProfiles) included = included.Or(InProfile(in audience, profile, isWhatIf));
         if (HasUnknownInclude) included = included.Or(Truth.Unknown);
         if (HasUnknownExclude) excluded = excluded.Or(Truth.Unknown);
         if (Filter is { } filter)
@@ -92,34 +97,31 @@ internal sealed class ResourceRule
     /// <summary>Whether any of the request's audiences is in scope.</summary>
     public Truth Matches(in Request request, AudienceSet audiences)
     {
-        Truth value = audiences.HasUnknown ? Matches(default(Audience)) : Truth.No;
-        foreach (ref readonly Audience audience in audiences.Listed) value = value.Or(MatchesListed(in audience, in request, audiences));
-        if (audiences.HasClient != Truth.No) value = value.Or(Matches(audiences.Client).And(audiences.HasClient));
+        Truth value = audiences.HasUnknown ? Matches(default, request.IsWhatIf) : Truth.No;
+        foreach (ref readonly Audience audience in audiences.Listed) value = value.Or(MatchesOne(in audience, in request, audiences));
+        if (audiences.HasClient != Truth.No) value = value.Or(MatchesOne(audiences.Client, in request, audiences).And(audiences.HasClient));
         return value;
     }
 
-    private Truth MatchesListed(in Audience audience, in Request request, AudienceSet audiences)
+    public Truth MatchesOne(in Audience audience, in Request request, AudienceSet audiences)
     {
+        if (AudienceSet.IsTokenExchange(audience.AppId, request.Subject)) return Truth.No;
         if (AudienceSet.IsKeyword(audience.AppId)) return MatchesKeyword(in request);
-        return audiences.IsBaseline(audience.AppId) ? MatchesBaseline(in audience, in request, audiences) : Matches(in audience);
+        return audiences.IsBaseline(audience.AppId) ? MatchesBaseline(in audience, in request, audiences) : Matches(in audience, request.IsWhatIf);
     }
 
     // A group keyword is not a resource: what-if matches no list entry with it, enforcement does not know the resource.
     private Truth MatchesKeyword(in Request request)
     {
-        if (!request.IsWhatIf) return Matches(default(Audience));
-        return IncludesAll ? Truth.Yes : Truth.No;
+        return request.IsWhatIf ? Matches(Keyword, true) : Matches(default(Audience));
     }
 
     private Truth MatchesBaseline(in Audience audience, in Request request, AudienceSet audiences)
     {
         if (IncludesAll && HasResourceExclusion && IsExempt(in audience, in request, audiences)) return Truth.No;
-        return BaselineMode switch
-        {
-            BaselineScopeMode.Improved => Matches(new Audience { AppId = WindowsAzureActiveDirectory, Attributes = audience.Attributes, IsAgentResource = false, TrafficProfile = audience.TrafficProfile }),
-            BaselineScopeMode.CustomAppId => Matches(new Audience { AppId = BaselineAppId, Attributes = audience.Attributes, IsAgentResource = false, TrafficProfile = audience.TrafficProfile }),
-            _ => Matches(in audience),
-        };
+        if (BaselineMode == BaselineScopeMode.Legacy) return Matches(in audience, request.IsWhatIf);
+        GraphId stand = BaselineMode == BaselineScopeMode.CustomAppId && BaselineAppId.IsKnown ? BaselineAppId : WindowsAzureActiveDirectory;
+        return audience.AppId == stand ? Matches(in audience, request.IsWhatIf) : Matches(new Audience { AppId = stand }, request.IsWhatIf);
     }
 
     private bool IsExempt(in Audience audience, in Request request, AudienceSet audiences)
@@ -135,12 +137,11 @@ internal sealed class ResourceRule
         };
     }
 
-    private bool IsClientExcluded(GraphId client)
-        => client.IsKnown && AnyMatches(Exclude, new Audience { AppId = client, IsAgentResource = false }) == Truth.Yes;
+    private bool IsClientExcluded(GraphId client) => client.IsKnown && Array.Exists(Exclude, e => e.Id == client);
 
-    private static Truth InProfile(in Audience audience, GraphId profile)
+    private static Truth InProfile(in Audience audience, GraphId profile, bool isWhatIf)
     {
-        if (!audience.TrafficProfile.IsKnown) return Truth.Unknown;
+        if (!audience.TrafficProfile.IsKnown) return isWhatIf ? Truth.No : Truth.Unknown;
         return audience.TrafficProfile == profile ? Truth.Yes : Truth.No;
     }
 

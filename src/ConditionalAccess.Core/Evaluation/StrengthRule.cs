@@ -77,58 +77,64 @@ internal sealed class StrengthRule
         | AuthenticationMethods.Fido2 | AuthenticationMethods.WindowsHelloForBusiness
         | AuthenticationMethods.X509CertificateSingleFactor | AuthenticationMethods.X509CertificateMultiFactor;
 
+    private const AuthenticationMethods AllMethods = ~AuthenticationMethods.None;
+
     /// <summary>Null: the strength was not supplied, and nobody knows what satisfies it.</summary>
     public required StrengthCombination[]? Combinations { get; init; }
 
-    /// <summary>Whether the methods used satisfy it, before freshness.</summary>
-    public Truth Matches(in SignIn signIn, Truth isExternal)
+    /// <summary>Whether the methods that count for a user of a kind satisfy it, before freshness.</summary>
+    public Truth Matches(in SignIn signIn, UserKind kind)
     {
-        if (signIn.User.IdentityProvider is not (IdentityProvider.Unknown or IdentityProvider.Entra)) return Truth.No;
-        if (Combinations is null) return isExternal == Truth.Yes && IsClosedToDirectConnect(in signIn) ? Truth.No : Truth.Unknown;
-        if (isExternal == Truth.No) return Met(signIn.Authentication.Methods, in signIn);
-        Truth external = MatchesExternal(in signIn);
-        if (isExternal == Truth.Yes) return external;
-        return external == Met(signIn.Authentication.Methods, in signIn) ? external : Truth.Unknown;
-    }
-
-    /// <summary>Whether the user has, or may register, methods that satisfy it.</summary>
-    public bool IsUsable(in AuthenticationSignals authentication)
-    {
-        if (Combinations is null) return true;
-        if (Combinations.Length == 0) return false;
-        if (authentication.RegisteredMethods is not { } registered || authentication.RegistrableMethods is not { } registrable) return true;
-        AuthenticationMethods promptable = (registered | registrable) & ~AuthenticationMethods.WindowsHelloForBusiness;
-        return AnyWithin(promptable | authentication.Methods.GetValueOrDefault());
-    }
-
-    /// <summary>Whether a set of methods meets a strength without restrictions.</summary>
-    public bool IsMetBy(AuthenticationMethods methods) => AnyWithin(methods);
-
-    public static bool IsClosedToDirectConnect(in SignIn signIn) => signIn.User.Kind == UserKind.B2bDirectConnectUser && !signIn.Trust.Mfa;
-
-    // Methods of external users count by where they were performed (spec 3.3-12, 3.3-15).
-    private Truth MatchesExternal(in SignIn signIn)
-    {
-        if (IsClosedToDirectConnect(in signIn)) return Truth.No;
+        if (Combinations is null) return Truth.Unknown;
         AuthenticationMethods? used = signIn.Authentication.Methods;
-        (AuthenticationPlace place, AuthenticationMethods column) = signIn.Trust.Mfa
-            ? (AuthenticationPlace.HomeTenant, HomeColumn)
-            : (AuthenticationPlace.ResourceTenant, ResourceColumn);
-        Truth there = Met(used & column, in signIn);
+        if (!ExternalUsers.IsExternal(kind)) return Met(used, AllMethods, in signIn);
+        (AuthenticationPlace place, AuthenticationMethods column) = Column(in signIn);
+        Truth there = Met(used, column, in signIn);
         if (signIn.Authentication.PerformedIn == place) return there;
-        Truth elsewhere = Met(used & FirstFactors, in signIn);
+        Truth elsewhere = Met(used, FirstFactors, in signIn);
         if (signIn.Authentication.PerformedIn != AuthenticationPlace.Unknown) return elsewhere;
         return there == elsewhere ? there : Truth.Unknown;
     }
 
-    private Truth Met(AuthenticationMethods? used, in SignIn signIn)
+    /// <summary>Whether the user has, or may register, methods that satisfy it.</summary>
+    /// <param name="signIn">The sign-in.</param>
+    /// <param name="kind">The user's kind.</param>
+    /// <param name="isStale">Whether what was used is too old to count.</param>
+    public bool IsUsable(in SignIn signIn, UserKind kind, bool isStale)
     {
-        if (Combinations!.Length == 0) return Truth.No;
-        if (used is not { } methods) return Truth.Unknown;
+        if (Combinations is null) return true;
+        AuthenticationMethods used = isStale ? AuthenticationMethods.None : SurelyUsed(in signIn, kind);
+        bool anything = signIn.Authentication.RegisteredMethods is null || signIn.Authentication.RegistrableMethods is null;
+        AuthenticationMethods within = anything
+            ? AllMethods
+            : used | signIn.Authentication.RegisteredMethods!.Value | signIn.Authentication.RegistrableMethods!.Value;
+        // Windows Hello for Business cannot be asked for: it counts when it was used already.
+        if ((used & AuthenticationMethods.WindowsHelloForBusiness) == 0) within &= ~AuthenticationMethods.WindowsHelloForBusiness;
+        return AnyWithin(within);
+    }
+
+    private static AuthenticationMethods SurelyUsed(in SignIn signIn, UserKind kind)
+    {
+        AuthenticationMethods used = signIn.Authentication.Methods.GetValueOrDefault();
+        if (!ExternalUsers.IsExternal(kind)) return used;
+        (AuthenticationPlace place, AuthenticationMethods column) = Column(in signIn);
+        return used & (signIn.Authentication.PerformedIn == place ? column : FirstFactors);
+    }
+
+    // Methods of external users count by where they were performed (spec 3.3-12, 3.3-15).
+    private static (AuthenticationPlace Place, AuthenticationMethods Column) Column(in SignIn signIn) => signIn.Trust.Mfa
+        ? (AuthenticationPlace.HomeTenant, HomeColumn)
+        : (AuthenticationPlace.ResourceTenant, ResourceColumn);
+
+    // Methods that are not known may be any of those that count.
+    private Truth Met(AuthenticationMethods? used, AuthenticationMethods counting, in SignIn signIn)
+    {
         AuthenticationSignals authentication = signIn.Authentication;
-        foreach (StrengthCombination combination in Combinations)
+        AuthenticationMethods methods = (used ?? AllMethods) & counting;
+        foreach (StrengthCombination combination in Combinations!)
         {
-            if (combination.IsWithin(methods) && combination.Holds(in authentication)) return Truth.Yes;
+            if (!combination.IsWithin(methods) || !combination.Holds(in authentication)) continue;
+            return used is null ? Truth.Unknown : Truth.Yes;
         }
 
         return Truth.No;

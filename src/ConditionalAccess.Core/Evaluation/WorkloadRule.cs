@@ -30,10 +30,13 @@ internal sealed class PrincipalList
 
     public bool HasUnknownExclude { get; init; }
 
-    public Truth Matches(GraphId id, GraphId alternative, ValueArray<SecurityAttribute> attributes)
+    /// <param name="id">The principal.</param>
+    /// <param name="blueprint">The blueprint it was made from; <see cref="GraphId.None"/> for a principal that has none.</param>
+    /// <param name="attributes">Its attributes.</param>
+    public Truth Matches(GraphId id, GraphId blueprint, ValueArray<SecurityAttribute> attributes)
     {
-        Truth included = IncludesAll ? Truth.Yes : Listed(Include, id, alternative);
-        Truth excluded = Listed(Exclude, id, alternative);
+        Truth included = IncludesAll ? Truth.Yes : Listed(Include, id, blueprint);
+        Truth excluded = Listed(Exclude, id, blueprint);
         if (HasUnknownInclude) included = included.Or(Truth.Unknown);
         if (HasUnknownExclude) excluded = excluded.Or(Truth.Unknown);
         if (Filter is { } filter)
@@ -45,11 +48,11 @@ internal sealed class PrincipalList
         return included.And(excluded.Not());
     }
 
-    private static Truth Listed(HashSet<GraphId> ids, GraphId id, GraphId alternative)
+    private static Truth Listed(HashSet<GraphId> ids, GraphId id, GraphId blueprint)
     {
         if (ids.Count == 0) return Truth.No;
-        if (ids.Contains(id) || (alternative.IsKnown && ids.Contains(alternative))) return Truth.Yes;
-        return id.IsKnown ? Truth.No : Truth.Unknown;
+        if ((id.IsKnown && ids.Contains(id)) || (blueprint.IsKnown && ids.Contains(blueprint))) return Truth.Yes;
+        return id.IsKnown && blueprint.IsKnown ? Truth.No : Truth.Unknown;
     }
 }
 
@@ -72,7 +75,7 @@ internal sealed class WorkloadRule
         if (ServicePrincipals is null) return Truth.No;
         ServicePrincipalSignals principal = signIn.ServicePrincipal;
         Truth inReach = TruthLogic.Of(principal.IsRegisteredInThisTenant).And(TruthLogic.Of(principal.IsMultiTenant).Not());
-        return inReach.And(ServicePrincipals.Matches(principal.Id, default, principal.Attributes));
+        return inReach.And(ServicePrincipals.Matches(principal.Id, GraphId.None, principal.Attributes));
     }
 
     private Truth MatchesAgent(in SignIn signIn)

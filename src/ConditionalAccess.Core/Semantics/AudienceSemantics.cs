@@ -27,7 +27,7 @@ internal static class AudienceSemantics
         bool isRegisterDevice = context.HasUserAction && context.SignIn.Resource.UserAction == UserActions.RegisterDevice;
         if (context.SignIn.Resource.Audiences.IsEmpty && !isRegisterDevice) return false;
         if (ClientIsAudience(context) != Match.No) return false;
-        foreach (Audience audience in context.SignIn.Resource.Audiences)
+        foreach (Audience audience in Requested(context))
         {
             if (audience.AppId != DeviceRegistrationService && audience.AppId != IntuneEnrollment) return false;
         }
@@ -43,9 +43,10 @@ internal static class AudienceSemantics
     private static ValueArray<Audience> Requested(ReferenceContext context)
     {
         ResourceSignals resource = context.SignIn.Resource;
-        if (!resource.Audiences.IsEmpty || context.HasUserAction) return resource.Audiences;
-        if (context.IsWhatIf && !resource.AuthenticationContexts.IsEmpty) return [];
-        return [default(Audience)];
+        if (!resource.Audiences.IsEmpty) return resource.Audiences;
+        bool hasContext = !resource.AuthenticationContexts.IsEmpty;
+        bool isKnownToBeNone = context.IsWhatIf ? context.HasUserAction || hasContext : context.HasUserAction && !hasContext;
+        return isKnownToBeNone ? [] : [default(Audience)];
     }
 
     /// <summary>Spec 4.4, exception: a confidential client that asks for an ID token is a resource itself.</summary>
@@ -77,7 +78,9 @@ internal static class AudienceSemantics
         bool matchesAllOnly = IsGroupKeyword(audience) && context.IsWhatIf;
         var sides = new ConditionSides(PolicyConditions.Application, trace);
         foreach (GraphId entry in target.IncludeApplications) sides.Included.Add(Entry(entry, resource, matchesAllOnly, context), Word(entry));
-        foreach (GraphId entry in target.ExcludeApplications) sides.Excluded.Add(Entry(entry, resource, matchesAllOnly, context), Word(entry));
+        // "All" is no keyword of the exclude list: it stays an id nobody has (V-36).
+        foreach (GraphId entry in target.ExcludeApplications.Where(e => e != Keywords.All))
+            sides.Excluded.Add(Entry(entry, resource, matchesAllOnly, context), Word(entry));
         foreach (GraphId profile in target.IncludeTrafficProfiles) sides.Included.Add(Traffic(profile, resource, context));
         sides.AddFilter(target.ApplicationFilter, FilterSemantics.AttributeRule(target.ApplicationFilter, resource.Attributes, context), SatisfiedRule.AppFilter);
         sides.AddExtras(target.Extra);

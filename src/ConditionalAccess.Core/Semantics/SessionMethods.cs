@@ -32,7 +32,7 @@ internal readonly record struct SessionMethods(AuthenticationMethods Certain, Au
     /// <summary>Whether every method of a combination was used. A method that was not understood never was.</summary>
     public Truth Include(AuthenticationMethods combination)
     {
-        if (combination.HasFlag(AuthenticationMethods.UnknownFutureValue)) return Truth.No;
+        if (combination == AuthenticationMethods.None || combination.HasFlag(AuthenticationMethods.UnknownFutureValue)) return Truth.No;
         if ((combination & ~Certain) == 0) return Truth.Yes;
         return (combination & ~Possible) == 0 ? Truth.Unknown : Truth.No;
     }

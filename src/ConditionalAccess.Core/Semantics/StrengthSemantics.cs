@@ -59,7 +59,7 @@ internal static class StrengthSemantics
 
     /// <summary>Spec 3.3-10, A-33: Windows Hello for Business counts when it was used already; it cannot be asked for.</summary>
     private static bool CanBeUsed(MethodCombination combination, AuthenticationMethods used)
-        => !combination.Methods.HasFlag(AuthenticationMethods.UnknownFutureValue)
+        => combination.Methods != AuthenticationMethods.None && !combination.Methods.HasFlag(AuthenticationMethods.UnknownFutureValue)
         && (!combination.Methods.HasFlag(AuthenticationMethods.WindowsHelloForBusiness) || used.HasFlag(AuthenticationMethods.WindowsHelloForBusiness));
 
     private static bool FailsByConfigurationOnly(StrengthDefinition strength, AuthenticationMethods used, ReferenceContext context)

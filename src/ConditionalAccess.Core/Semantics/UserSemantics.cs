@@ -15,7 +15,7 @@ internal static class UserSemantics
         if (conditions.Users is not { } users) return Match.No;
         var sides = new ConditionSides(PolicyConditions.Users, trace);
         AddSide(sides.Included, users.IncludeUsers, users.IncludeGroups, users.IncludeRoles, users.IncludeGuests, context);
-        AddSide(sides.Excluded, users.ExcludeUsers, users.ExcludeGroups, users.ExcludeRoles, users.ExcludeGuests, context);
+        AddSide(sides.Excluded, Listed(users.ExcludeUsers), Listed(users.ExcludeGroups), Listed(users.ExcludeRoles), users.ExcludeGuests, context);
         sides.AddExtras(users.Extra);
         return sides.Result;
     }
@@ -27,17 +27,21 @@ internal static class UserSemantics
         if (conditions.Users is { } users)
         {
             foreach (GraphId entry in users.IncludeUsers) sides.Included.Add(AgentUser(entry, context), UserWord(entry));
-            foreach (GraphId entry in users.ExcludeUsers) sides.Excluded.Add(AgentUser(entry, context), UserWord(entry));
+            foreach (GraphId entry in Listed(users.ExcludeUsers)) sides.Excluded.Add(AgentUser(entry, context), UserWord(entry));
             sides.AddExtras(users.Extra);
         }
 
         if (conditions.Agents is not { } agents) return sides.Result;
         foreach (GraphId entry in agents.IncludeAgentUsers) sides.Included.Add(ListedAgent(entry, context), UserWord(entry));
-        foreach (GraphId entry in agents.ExcludeAgentUsers) sides.Excluded.Add(ListedAgent(entry, context), UserWord(entry));
+        foreach (GraphId entry in Listed(agents.ExcludeAgentUsers)) sides.Excluded.Add(ListedAgent(entry, context), UserWord(entry));
         sides.AddFilter(agents.AgentFilter, Match.NotUnderstood);
         sides.AddExtras(agents.Extra);
         return sides.Result;
     }
+
+    /// <summary>"All" and "AllAgentIdUsers" are no keywords of exclude lists: there they are ids nobody has (V-36).</summary>
+    private static ValueArray<GraphId> Listed(ValueArray<GraphId> excluded)
+        => ValueArray.From(excluded.Where(e => e != Keywords.All && e != Keywords.AllAgentIdUsers));
 
     private static void AddSide(
         ConditionSide side, ValueArray<GraphId> users, ValueArray<GraphId> groups, ValueArray<GraphId> roles, GuestAssignment? guests, ReferenceContext context)

@@ -13,7 +13,7 @@ internal static class WorkloadSemantics
         ServicePrincipalSignals principal = context.SignIn.ServicePrincipal;
         var sides = new ConditionSides(PolicyConditions.ServicePrincipals, trace);
         foreach (GraphId entry in clients.IncludeServicePrincipals) sides.Included.Add(ServicePrincipal(entry, principal));
-        foreach (GraphId entry in clients.ExcludeServicePrincipals) sides.Excluded.Add(ServicePrincipal(entry, principal));
+        foreach (GraphId entry in clients.ExcludeServicePrincipals.Where(e => e != Keywords.ServicePrincipalsInMyTenant)) sides.Excluded.Add(ServicePrincipal(entry, principal));
         sides.AddFilter(clients.ServicePrincipalFilter, FilterSemantics.AttributeRule(clients.ServicePrincipalFilter, principal.Attributes, context));
         sides.AddExtras(clients.Extra);
         Match inReach = Match.Of(principal.IsRegisteredInThisTenant).And(Match.Of(principal.IsMultiTenant).Not());
@@ -27,7 +27,7 @@ internal static class WorkloadSemantics
         AgentSignals agent = context.SignIn.Agent;
         var sides = new ConditionSides(PolicyConditions.ServicePrincipals, trace);
         foreach (GraphId entry in clients.IncludeAgentIdServicePrincipals) sides.Included.Add(AgentIdentity(entry, agent));
-        foreach (GraphId entry in clients.ExcludeAgentIdServicePrincipals) sides.Excluded.Add(AgentIdentity(entry, agent));
+        foreach (GraphId entry in clients.ExcludeAgentIdServicePrincipals.Where(e => e != Keywords.All)) sides.Excluded.Add(AgentIdentity(entry, agent));
         sides.AddFilter(clients.AgentIdServicePrincipalFilter, FilterSemantics.AttributeRule(clients.AgentIdServicePrincipalFilter, agent.Attributes, context));
         sides.AddExtras(clients.Extra);
         return sides.Result;
