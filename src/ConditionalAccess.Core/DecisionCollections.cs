@@ -32,9 +32,11 @@ public readonly struct Requirement
         if (plan is null || (uint)policy >= (uint)plan.BitOfPolicy.Length || plan.BitOfPolicy[policy] < 0) return false;
         int bit = plan.BitOfPolicy[policy];
         if (bit >= plan.EnabledWords * 64 || !_decision.Data.Applied[bit]) return false;
-        for (int c = _clause; c < plan.Clauses.Length && plan.Clauses[c].Leader == plan.Clauses[_clause].Leader; c++)
+        int leader = plan.Clauses[_clause].Leader, promptable = EqualClauses.Promptable(_decision, _clause);
+        for (int c = leader; c < plan.Clauses.Length && plan.Clauses[c].Leader == leader; c++)
         {
-            if (_decision.Data.OpenClauses[c] && Bits.Get(plan.Clauses[c].Policies, bit)) return true;
+            bool isSame = _decision.Data.OpenClauses[c] && EqualClauses.Promptable(_decision, c) == promptable;
+            if (isSame && Bits.Get(plan.Clauses[c].Policies, bit)) return true;
         }
 
         return false;
@@ -85,11 +87,51 @@ public readonly struct RequirementCollection
         /// <summary>Moves to the next requirement; clauses with equal items are one.</summary>
         public bool MoveNext()
         {
-            int previous = _clause;
-            do _clause = _decision.Data.OpenClauses.Next(_clause + 1);
-            while (_clause >= 0 && previous >= 0 && _decision.Plan!.Clauses[_clause].Leader == _decision.Plan.Clauses[previous].Leader);
+            _clause = EqualClauses.Next(_decision, _clause);
             return _clause >= 0;
         }
+    }
+}
+
+/// <summary>
+/// Clauses with the same items count as one requirement. Only an authentication strength that two policies define differently under one id
+/// can make two of them differ in what can be asked for; then the one with more comes first.
+/// </summary>
+internal static class EqualClauses
+{
+    public static int Promptable(in Decision decision, int clause)
+    {
+        int count = 0;
+        foreach (int item in decision.Plan!.Clauses[clause].Items) count += decision.Data.PromptableItems[item] ? 1 : 0;
+        return count;
+    }
+
+    /// <summary>The clause that stands for the next requirement; -1 at the end.</summary>
+    public static int Next(in Decision decision, int clause)
+    {
+        if (clause < 0) return Best(decision, decision.Data.OpenClauses.Next(0), int.MaxValue);
+        PlanClause[] clauses = decision.Plan!.Clauses;
+        int leader = clauses[clause].Leader, fewer = Best(decision, leader, Promptable(decision, clause));
+        if (fewer >= 0) return fewer;
+        int next = decision.Data.OpenClauses.Next(clause + 1);
+        while (next >= 0 && clauses[next].Leader == leader) next = decision.Data.OpenClauses.Next(next + 1);
+        return Best(decision, next, int.MaxValue);
+    }
+
+    // The open clause of a group with the most promptable items below a limit.
+    private static int Best(in Decision decision, int clause, int below)
+    {
+        if (clause < 0) return -1;
+        PlanClause[] clauses = decision.Plan!.Clauses;
+        int leader = clauses[clause].Leader, best = -1, most = -1;
+        for (int c = leader; c < clauses.Length && clauses[c].Leader == leader; c++)
+        {
+            if (!decision.Data.OpenClauses[c]) continue;
+            int count = Promptable(decision, c);
+            if (count < below && count > most) (best, most) = (c, count);
+        }
+
+        return best;
     }
 }
 

@@ -60,8 +60,7 @@ internal sealed class LocationColumnBuilder(PolicyLayout layout, TenantConfigura
         if (id == Keywords.All) Always(bit, isExclude, Truth.Yes);
         else if (id == Keywords.AllTrusted) AddTrusted(bit, isExclude);
         else if (id == Keywords.AllCompliantNetworks) _networks.Add(AllNetworks, true, bit, isExclude);
-        else if (id == Keywords.MfaTrustedIps && tenant.MfaTrustedIps.IsDefault) Always(bit, isExclude, Truth.Unknown);
-        else if (id == Keywords.MfaTrustedIps) _addresses.Add(MfaTrusted, new AddressTest([.. MfaRanges], false), bit, isExclude);
+        else if (id == Keywords.MfaTrustedIps) _addresses.Add(MfaTrusted, new AddressTest([.. MfaRanges], tenant.MfaTrustedIps.IsDefault), bit, isExclude);
         else AddNamed(id, bit, isExclude);
     }
 
@@ -121,7 +120,7 @@ internal sealed class LocationColumnBuilder(PolicyLayout layout, TenantConfigura
 
 /// <summary>What decides whether an address lies in a location.</summary>
 /// <param name="Ranges">Its ranges.</param>
-/// <param name="HasUnreadable">Whether some range could not be read, so that "outside" is not sure.</param>
+/// <param name="HasUnreadable">Whether some range could not be read or was not supplied, so that "outside" is not sure.</param>
 internal sealed record AddressTest(IpRange[] Ranges, bool HasUnreadable);
 
 /// <summary>The distinct locations of one source, each with the policies that include or exclude it.</summary>

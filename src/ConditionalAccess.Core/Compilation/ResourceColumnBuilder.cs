@@ -108,7 +108,7 @@ internal sealed class ResourceColumnBuilder(PolicyLayout layout, TenantConfigura
             ResourceRule rule = rules[bit]!;
             rows.Set(ResourceColumn.OtherApp, bit, rule.Matches(new Audience { AppId = GraphId.None }));
             rows.Set(ResourceColumn.UnknownApp, bit, rule.Matches(default(Audience)));
-            rows.Set(ResourceColumn.KeywordApp, bit, rule.Matches(ResourceRule.Keyword, isWhatIf: true));
+            rows.Set(ResourceColumn.KeywordApp, bit, rule.MatchesKeyword());
             foreach ((GraphId app, int row) in appRows) rows.Set(row, bit, rule.Matches(new Audience { AppId = app }));
         }
 

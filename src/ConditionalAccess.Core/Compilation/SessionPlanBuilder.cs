@@ -8,8 +8,7 @@ internal static class SessionPlanBuilder
 {
     private static readonly long EveryTime = TimeSpan.FromMinutes(5).Ticks;
 
-    // Longer than any two instants are apart; keeps the arithmetic in range.
-    private const int LongestDays = 3_700_000;
+    private static readonly long LongestHours = (long)TimeSpan.MaxValue.TotalHours;
 
     /// <summary>The session controls in effect; null when there are none.</summary>
     public static PlanSession? Build(ConditionalAccessPolicy policy)
@@ -63,11 +62,13 @@ internal static class SessionPlanBuilder
     private static long Interval(SignInFrequency frequency)
     {
         if (frequency.FrequencyInterval.Value == SignInFrequencyInterval.EveryTime || frequency.Value is not { } value || value < 1) return EveryTime;
-        return frequency.Type.Value switch
+        long hours = frequency.Type.Value switch
         {
-            SignInFrequencyType.Days => Math.Min(value, LongestDays) * TimeSpan.TicksPerDay,
-            SignInFrequencyType.Hours => Math.Min(value, LongestDays * 24) * TimeSpan.TicksPerHour,
-            _ => EveryTime,
+            SignInFrequencyType.Days => 24L * value,
+            SignInFrequencyType.Hours => value,
+            _ => 0,
         };
+        if (hours == 0) return EveryTime;
+        return hours >= LongestHours ? TimeSpan.MaxValue.Ticks : hours * TimeSpan.TicksPerHour;
     }
 }

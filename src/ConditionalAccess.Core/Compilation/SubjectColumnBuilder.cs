@@ -140,13 +140,13 @@ internal sealed class SubjectColumnBuilder(PolicyLayout layout, EngineOptions op
         int kinds = 0;
         foreach (GraphWord<UserKind> type in guests.Types)
         {
-            if (type.IsUnderstood) kinds |= 1 << (int)type.Value;
+            if (type.Value != UserKind.Unknown) kinds |= 1 << (int)type.Value;
         }
 
         return new GuestRule
         {
             Kinds = kinds,
-            HasUnknownKind = guests.Types.Any(t => !t.IsUnderstood),
+            HasUnknownKind = guests.Types.Any(t => t.Value == UserKind.Unknown),
             Tenants = guests.ExternalTenants is { MembershipKind.Value: MembershipKind.Enumerated } tenants ? [.. tenants.Members] : null,
             HasUnknownTenants = guests.ExternalTenants is { MembershipKind.Value: MembershipKind.Unknown },
         };

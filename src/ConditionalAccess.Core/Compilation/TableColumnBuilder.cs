@@ -43,7 +43,7 @@ internal static class TableColumnBuilder
         Truth value = Truth.No;
         foreach (GraphWord<RiskLevel> level in levels)
         {
-            if (!level.IsUnderstood || row == (int)RiskLevel.Unknown) value = value.Or(Truth.Unknown);
+            if (level.Value == RiskLevel.Unknown || row == (int)RiskLevel.Unknown) value = value.Or(Truth.Unknown);
             else if ((int)level.Value == row) return Truth.Yes;
             else if (row == (int)RiskLevel.Hidden) value = value.Or(Truth.Unknown);
         }
@@ -56,7 +56,7 @@ internal static class TableColumnBuilder
         Truth value = Truth.No;
         foreach (GraphWord<InsiderRiskLevel> level in levels)
         {
-            if (!level.IsUnderstood || row == (int)InsiderRiskLevel.Unknown) value = value.Or(Truth.Unknown);
+            if (level.Value == InsiderRiskLevel.Unknown || row == (int)InsiderRiskLevel.Unknown) value = value.Or(Truth.Unknown);
             else if ((int)level.Value == row) return Truth.Yes;
         }
 
@@ -78,7 +78,7 @@ internal static class TableColumnBuilder
         Truth value = Truth.No;
         foreach (GraphWord<DevicePlatform> platform in listed)
         {
-            if (!platform.IsUnderstood) value = value.Or(Truth.Unknown);
+            if (platform.Value == DevicePlatform.Unknown) value = value.Or(Truth.Unknown);
             else if (platform.Value == DevicePlatform.All || platform.Value == seen) return Truth.Yes;
             else if (seen == DevicePlatform.Unknown) value = value.Or(Truth.Unknown);
         }
@@ -102,7 +102,7 @@ internal static class TableColumnBuilder
         var platform = (DevicePlatform)(row % TableSignals.Platforms);
         Truth value = Truth.No;
         foreach (GraphWord<ClientAppType> type in types)
-            value = value.Or(type.IsUnderstood ? ClientApp(type.Value, seen, platform) : Truth.Unknown);
+            value = value.Or(type.Value == ClientAppType.Unknown ? Truth.Unknown : ClientApp(type.Value, seen, platform));
         return value;
     }
 
@@ -132,7 +132,7 @@ internal static class TableColumnBuilder
         Truth value = Truth.No;
         foreach (GraphWord<TransferMethod> method in methods)
         {
-            if (!method.IsUnderstood || seen == TransferMethod.Unknown) value = value.Or(Truth.Unknown);
+            if (method.Value == TransferMethod.Unknown || seen == TransferMethod.Unknown) value = value.Or(Truth.Unknown);
             else if (method.Value == seen && seen != TransferMethod.None) return Truth.Yes;
         }
 

@@ -53,13 +53,13 @@ internal readonly record struct DeviceFacts(Truth Registered, Truth Managed, boo
         return TruthLogic.Of(device.IsCompliant).Or(hybrid).Or(IntuneManaged(in device));
     }
 
-    // Two forms of one fact: when they disagree, the stricter counts (spec 4.0).
+    // Two forms of one fact: when they disagree, neither is known; which one is stricter depends on the rule (spec 4.0).
     private static Truth IntuneManaged(in DeviceSignals device)
     {
         Truth reported = TruthLogic.Of(device.IsIntuneManaged);
         if (!device.MdmAppId.IsKnown) return reported;
         Truth byApp = TruthLogic.Of(Is(device.MdmAppId, IntuneAppId));
-        return device.IsIntuneManaged is null ? byApp : byApp.And(reported);
+        return device.IsIntuneManaged is null || byApp == reported ? byApp : Truth.Unknown;
     }
 
     public static bool IsHybridJoined(DeviceAttribute trustType) => Is(trustType, "ServerAD");

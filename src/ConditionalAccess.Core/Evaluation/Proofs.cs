@@ -71,7 +71,7 @@ internal readonly ref struct Proofs
                 return IsMfaPromptable(isRisky);
             case RequirementKind.AuthenticationStrength:
                 UserKind kind = _kind == UserKind.Unknown ? UserKind.InternalMember : _kind;
-                return IsMfaPromptable(isRisky) && IsEntra && planItem.Strength!.IsUsable(in _signIn, kind, isStale: mfaFresh == Truth.No);
+                return IsMfaPromptable(isRisky) && IsEntra && planItem.Strength!.IsUsable(in _signIn, kind, isStale: mfaFresh != Truth.Yes);
             case RequirementKind.PasswordChange:
             case RequirementKind.RiskRemediation:
                 return !ExternalUsers.IsExternal(_kind) && (Mfa.And(mfaFresh) == Truth.Yes || IsMfaPromptable(isRisky));

@@ -51,7 +51,7 @@ internal sealed class ResourceRule
     private static readonly GraphId WindowsAzureActiveDirectory = "00000002-0000-0000-c000-000000000000";
 
     /// <summary>A group keyword as an audience: an app that is in no list and has no attributes.</summary>
-    public static readonly Audience Keyword = new() { AppId = GraphId.None, Attributes = [], IsAgentResource = false, TrafficProfile = GraphId.None };
+    private static readonly Audience Keyword = new() { AppId = GraphId.None, Attributes = [], IsAgentResource = false, TrafficProfile = GraphId.None };
 
     public bool IncludesAll { get; init; }
 
@@ -78,10 +78,15 @@ internal sealed class ResourceRule
     public GraphId BaselineAppId { get; init; }
 
     /// <summary>Whether one audience is in scope.</summary>
-    public Truth Matches(in Audience audience, bool isWhatIf = false)
+    public Truth Matches(in Audience audience, bool isWhatIf = false) => Matches(in audience, isWhatIf, Include, Exclude);
+
+    /// <summary>Whether a group keyword is in scope when it stands where an app is due, in a what-if: it matches no entry of a list.</summary>
+    public Truth MatchesKeyword() => Matches(Keyword, true, [], []);
+
+    private Truth Matches(in Audience audience, bool isWhatIf, AppEntry[] include, AppEntry[] exclude)
     {
-        Truth included = IncludesAll ? Truth.Yes : AnyMatches(Include, in audience);
-        Truth excluded = AnyMatches(Exclude, in audience);
+        Truth included = IncludesAll ? Truth.Yes : AnyMatches(include, in audience);
+        Truth excluded = AnyMatches(exclude, in audience);
         foreach (GraphId profile in TrafficProfiles) included = included.Or(InProfile(in audience, profile, isWhatIf));
         if (HasUnknownInclude) included = included.Or(Truth.Unknown);
         if (HasUnknownExclude) excluded = excluded.Or(Truth.Unknown);
@@ -106,14 +111,8 @@ internal sealed class ResourceRule
     public Truth MatchesOne(in Audience audience, in Request request, AudienceSet audiences)
     {
         if (AudienceSet.IsTokenExchange(audience.AppId, request.Subject)) return Truth.No;
-        if (AudienceSet.IsKeyword(audience.AppId)) return MatchesKeyword(in request);
+        if (AudienceSet.IsKeyword(audience.AppId)) return request.IsWhatIf ? MatchesKeyword() : Matches(default(Audience));
         return audiences.IsBaseline(audience.AppId) ? MatchesBaseline(in audience, in request, audiences) : Matches(in audience, request.IsWhatIf);
-    }
-
-    // A group keyword is not a resource: what-if matches no list entry with it, enforcement does not know the resource.
-    private Truth MatchesKeyword(in Request request)
-    {
-        return request.IsWhatIf ? Matches(Keyword, true) : Matches(default(Audience));
     }
 
     private Truth MatchesBaseline(in Audience audience, in Request request, AudienceSet audiences)
