@@ -5,6 +5,6 @@ internal static class EvaluatorsUnderTest
 {
     public static IReadOnlyDictionary<string, Evaluator> All { get; } = new Dictionary<string, Evaluator>(StringComparer.Ordinal)
     {
-        ["always granted"] = new("always granted", (_, _) => (in SignIn _, EvaluationMode _) => new Verdict(DecisionOutcome.Granted, "")),
+        [ReferenceVerdicts.Evaluator.Name] = ReferenceVerdicts.Evaluator,
     };
 }
