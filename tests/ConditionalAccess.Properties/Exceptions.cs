@@ -1,5 +1,6 @@
 using ConditionalAccess.Model;
 using ConditionalAccess.Signals;
+using ConditionalAccess.Testing.Generation;
 
 namespace ConditionalAccess.Properties;
 
@@ -27,6 +28,9 @@ internal static class Exceptions
         "User.IsServiceAccount" => "a plain flag: false means a person",
         "Resource.UserAction" or "Resource.AuthenticationContexts" or "Resource.Scopes" or "Resource.RequestsIdToken" => "4.0: a request that does not carry them does not have them",
         "Resource.Audiences" when signIn.Resource.UserAction is { IsKnown: true, IsNone: false } => "4.4: a pure user action",
+        "Resource.Audiences" or "Resource.ClientKind" when IsEnrolment(signIn) => "A-14: only a known enrolment service removes device controls, alternatives under OR included",
+        "Device.IsIntuneManaged" or "Device.MdmAppId" when signIn.Device is { MdmAppId.IsKnown: true, IsIntuneManaged: not null }
+            => "4.0: two forms of one fact; when they disagree the stricter counts, and one alone cannot disagree",
         "Client.AppType" when signIn.Client.AppType is ClientAppType.Other or ClientAppType.ExchangeActiveSync or ClientAppType.EasSupported
             => "6.6: absent counts as modern for what can be prompted",
         "Client.OriginalTransferMethod" => "4.0: same as the current one",
@@ -37,4 +41,14 @@ internal static class Exceptions
         "Trust.Mfa" or "Trust.CompliantDevice" or "Trust.HybridJoinedDevice" => "4.0: not trusted, which changes what counts, not what is known",
         _ => null,
     };
+
+    private static bool IsEnrolment(in SignIn signIn)
+    {
+        foreach (Audience audience in signIn.Resource.Audiences)
+        {
+            if (audience.AppId != Pool.SpecialApps[0] && audience.AppId != Pool.SpecialApps[1]) return false;
+        }
+
+        return !signIn.Resource.Audiences.IsEmpty;
+    }
 }

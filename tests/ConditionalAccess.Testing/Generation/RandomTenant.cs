@@ -22,7 +22,7 @@ internal static class RandomTenant
 
     private static int PolicyCount(ref SplitMix64 rng, TenantSize size)
     {
-        if (size == TenantSize.Mixed) size = (TenantSize)(1 + rng.Weighted(59, 4, 1));
+        if (size == TenantSize.Mixed) size = (TenantSize)(1 + rng.Weighted(124, 3, 1));
         return size switch { TenantSize.Large => 80, TenantSize.Huge => 300, _ => rng.Below(13) };
     }
 

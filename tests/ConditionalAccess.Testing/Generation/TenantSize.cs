@@ -3,7 +3,7 @@ namespace ConditionalAccess.Testing.Generation;
 /// <summary>How many policies a generated tenant has.</summary>
 internal enum TenantSize
 {
-    /// <summary>Mostly <see cref="Usual"/>, one in sixteen <see cref="Large"/>, one in sixty-four <see cref="Huge"/>.</summary>
+    /// <summary>Mostly <see cref="Usual"/>, three in 128 <see cref="Large"/>, one in 128 <see cref="Huge"/>.</summary>
     Mixed = 0,
 
     /// <summary>0 to 12.</summary>

@@ -60,17 +60,17 @@ internal static class WorkloadPolicies
         bool byGroup = rng.Chance(0.85);
         return new UserAssignment
         {
-            IncludeGroups = byGroup ? Skewed(ref rng, world.Groups, 1, 5) : default,
+            IncludeGroups = byGroup ? rng.Some<GraphId>(world.Groups, 1, 5) : default,
             IncludeRoles = byGroup ? default : rng.Some<GraphId>(world.Roles, 1, 5),
-            ExcludeGroups = rng.Chance(0.3) ? Skewed(ref rng, world.Groups, 1, 2) : default,
+            ExcludeGroups = rng.Chance(0.3) ? rng.Some<GraphId>(world.Groups, 1, 2) : default,
             IncludeUsers = rng.Chance(0.05) ? [.. rng.Some<UserSignals>(world.Users, 1, 3).Select(u => u.Id)] : default,
         };
     }
 
     private static ApplicationAssignment Applications(ref SplitMix64 rng, WorkloadWorld world)
     {
-        if (!rng.Chance(0.4)) return new ApplicationAssignment { IncludeApplications = Skewed(ref rng, world.Apps, 1, 10) };
-        return rng.Chance(0.2) ? ApplicationAssignment.All with { ExcludeApplications = Skewed(ref rng, world.Apps, 1, 3) } : ApplicationAssignment.All;
+        if (!rng.Chance(0.4)) return new ApplicationAssignment { IncludeApplications = rng.Some<GraphId>(world.Apps, 1, 10) };
+        return rng.Chance(0.2) ? ApplicationAssignment.All with { ExcludeApplications = rng.Some<GraphId>(world.Apps, 1, 3) } : ApplicationAssignment.All;
     }
 
     private static PlatformCondition PlatformsOf(ref SplitMix64 rng) => rng.Chance(0.8)
@@ -92,11 +92,4 @@ internal static class WorkloadPolicies
 
     private static ValueArray<GraphWord<RiskLevel>> Risks(ref SplitMix64 rng)
         => rng.Chance(0.5) ? [RiskLevel.High] : [RiskLevel.Medium, RiskLevel.High];
-
-    private static ValueArray<GraphId> Skewed(ref SplitMix64 rng, GraphId[] ids, int least, int most)
-    {
-        var drawn = new GraphId[rng.Between(least, most)];
-        for (int i = 0; i < drawn.Length; i++) drawn[i] = ids[rng.Skewed(ids.Length)];
-        return new ValueArray<GraphId>(drawn);
-    }
 }
