@@ -24,8 +24,8 @@ public sealed record PolicyReadOptions
     /// <summary>The most entries of one list; 100,000.</summary>
     public int MaxListLength { get; init; } = 100_000;
 
-    /// <summary>The most names, values, objects and lists of one document; 8,000,000.</summary>
-    public int MaxValues { get; init; } = 8_000_000;
+    /// <summary>The most names, values, objects and lists of one document; 4,000,000.</summary>
+    public int MaxValues { get; init; } = 4_000_000;
 
     /// <summary>The most policies in all; 20,000.</summary>
     public int MaxPolicies { get; init; } = 20_000;

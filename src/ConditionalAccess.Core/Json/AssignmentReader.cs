@@ -85,7 +85,7 @@ internal static class AssignmentReader
 
     private static ExternalTenants? Tenants(ObjectReader users, ObjectReader guests, string name, ExtraRule rule)
     {
-        if (guests.Object("externalTenants") is not { } reader) return null;
+        if (TenantsObject(guests) is not { } reader) return null;
         JsonNode type = reader.Peek("@odata.type");
         GraphWord<MembershipKind> written = reader.Word("membershipKind", Words.MembershipKinds);
         bool hasMembers = reader.Peek("members").IsArray;
@@ -100,6 +100,13 @@ internal static class AssignmentReader
         if (kind.Value == MembershipKind.Enumerated && tenants.Members.IsEmpty)
             guests.Context.Warn(DiagnosticCodes.NoTenantMembers, reader.Node, "the tenants are enumerated but none is listed, so no tenant is meant", "list the tenant ids, or write membershipKind 'all'");
         return tenants;
+    }
+
+    // Here the type name alone already says something: which tenants are meant.
+    private static ObjectReader? TenantsObject(ObjectReader guests)
+    {
+        JsonNode node = guests.Peek("externalTenants");
+        return ODataType.Of(node) is null ? guests.Object("externalTenants") : new ObjectReader(guests.Context, guests.Take("externalTenants"));
     }
 
     /// <summary>The type name that Graph writes for a kind; null for one that is not understood.</summary>

@@ -66,7 +66,7 @@ internal sealed class DocumentReader(ReadContext context, TenantBuilder tenant)
         int ignoredBefore = _ignored.Count;
         foreach ((string name, JsonNode value) in node.Members())
         {
-            string place = path + "." + name;
+            string place = path + JsonPath.Step(name);
             if (string.Equals(name, "@odata.nextLink", StringComparison.OrdinalIgnoreCase))
                 context.Warn(DiagnosticCodes.IncompleteExport, value, "the export is one page of several ('@odata.nextLink' is present)", "follow the link and read all pages");
             else if (ReadOwnMember(name, value, place) || Visit(value, place)) found = true;

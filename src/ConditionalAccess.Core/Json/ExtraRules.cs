@@ -9,8 +9,8 @@ internal enum ExtraRule
     /// <summary>Kept and not reported.</summary>
     None = 0,
 
-    /// <summary>Top level of a policy: tool members are expected.</summary>
-    Policy,
+    /// <summary>Top level of a policy or other object: no effect, and tool members are expected.</summary>
+    Root,
 
     /// <summary>The condition set: a condition of value unknown.</summary>
     Conditions,

@@ -70,7 +70,8 @@ internal static class JsonPath
         return position;
     }
 
-    private static string Step(string name)
+    /// <summary>One step to a member, quoted when its name is not plain.</summary>
+    public static string Step(string name)
     {
         bool plain = name.Length is > 0 and <= ClipLength;
         foreach (char c in name) plain &= char.IsAsciiLetterOrDigit(c) || c is '_' or '$' or '-';

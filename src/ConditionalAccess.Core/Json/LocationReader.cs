@@ -32,7 +32,7 @@ internal static class LocationReader
             DeletedDateTime = reader.Date("deletedDateTime"),
         };
         KeepLocationType(reader);
-        location = location with { Extra = reader.Rest(location is UnknownNamedLocation ? ExtraRule.None : ExtraRule.Kept) };
+        location = location with { Extra = reader.Rest(location is UnknownNamedLocation ? ExtraRule.None : ExtraRule.Root) };
         return context.IsBroken ? null : location;
     }
 

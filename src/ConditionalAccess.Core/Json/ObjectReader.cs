@@ -155,7 +155,7 @@ internal sealed class ObjectReader
     {
         foreach ((string name, JsonNode value) in _left)
         {
-            if (MemberNames.IsAnnotation(name) || (rule == ExtraRule.Policy && MemberNames.IsToolMember(name))) KeepAnnotation(name, value);
+            if (MemberNames.IsAnnotation(name) || (rule is ExtraRule.Root or ExtraRule.None && MemberNames.IsToolMember(name))) KeepAnnotation(name, value);
             else if (RawJson.IsConfigured(value)) KeepUnknown(name, value, rule);
         }
 
@@ -185,7 +185,7 @@ internal sealed class ObjectReader
     {
         ExtraEffect effect = ExtraRules.EffectOf(rule, name);
         _extra.Add(new ExtraMember(name, RawJson.Of(value), effect));
-        if (rule != ExtraRule.None) ExtraRules.Report(Context, rule, name, value, effect);
+        if (rule != ExtraRule.None && !Node.Tree.IsAmbiguous(Node.Index)) ExtraRules.Report(Context, rule, name, value, effect);
     }
 
     private void NoteAnnotations(JsonNode node)

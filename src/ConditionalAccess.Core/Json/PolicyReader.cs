@@ -25,7 +25,7 @@ internal static class PolicyReader
             Conditions = conditions ?? new ConditionSet(),
             GrantControls = GrantReader.Read(reader.Object("grantControls")),
             SessionControls = SessionReader.Read(reader.Object("sessionControls")),
-            Extra = reader.Rest(ExtraRule.Policy),
+            Extra = reader.Rest(ExtraRule.Root),
         };
         return context.IsBroken ? null : policy;
     }
@@ -46,7 +46,7 @@ internal static class PolicyReader
         };
         JsonNode scenarios = template.Take("scenarios");
         if (RawJson.IsConfigured(scenarios)) template.Keep(new ExtraMember("scenarios", RawJson.Of(scenarios)));
-        ValueArray<ExtraMember> rest = template.Rest(ExtraRule.Policy);
+        ValueArray<ExtraMember> rest = template.Rest(ExtraRule.Root);
         return context.IsBroken ? null : policy with { Extra = ObjectReader.Pack<ExtraMember>([.. policy.Extra, .. rest]) };
     }
 

@@ -24,7 +24,7 @@ internal static class StrengthReader
             CombinationConfigurations = reader.List("combinationConfigurations", node => Configuration(reader.Context, node)),
             CreatedDateTime = reader.Date("createdDateTime"),
             ModifiedDateTime = reader.Date("modifiedDateTime"),
-            Extra = reader.Rest(ExtraRule.Kept),
+            Extra = reader.Rest(ExtraRule.Root),
         };
     }
 
