@@ -118,7 +118,8 @@ public sealed record IpRange(IpAddress Lower, IpAddress Upper, string? Text)
         }
 
         UInt128 all = bits == 32 ? 0xFFFFFFFF : UInt128.MaxValue;
-        UInt128 host = mask == 0 ? all : all >> mask;
+        // UInt128 takes a shift by 128 for a shift by 0, which would turn one address into all of them.
+        UInt128 host = mask == bits ? 0 : all >> mask;
         UInt128 lower = address.Value & (all ^ host);
         UInt128 upper = lower | host;
         // An IPv6 block that ends with the mapped addresses ends just before them here: those are IPv4 (spec 2.2).

@@ -44,9 +44,11 @@ internal static class Rules
     public static T OnSmallStack<T>(Func<T> work)
     {
         T? result = default;
-        var thread = new Thread(() => result = work(), 256 * 1024);
+        Exception? failure = null;
+        var thread = new Thread(() => failure = Record.Exception(() => { result = work(); }), 256 * 1024);
         thread.Start();
         thread.Join();
+        Assert.Null(failure);
         return result!;
     }
 

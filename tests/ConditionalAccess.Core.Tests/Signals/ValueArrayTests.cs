@@ -32,8 +32,7 @@ public class ValueArrayTests
     public void Not_said_reads_as_an_empty_list()
     {
         ValueArray<int> notSaid = default;
-        Assert.Equal(0, notSaid.Count);
-        Assert.Equal(0, notSaid.AsSpan().Length);
+        Assert.True(notSaid.Count == 0 && notSaid.AsSpan().IsEmpty);
         Assert.Empty(notSaid.Select(x => x));
         Assert.Throws<IndexOutOfRangeException>(() => notSaid[0]);
     }
