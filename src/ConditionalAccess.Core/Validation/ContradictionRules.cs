@@ -18,7 +18,7 @@ internal static class ContradictionRules
         }
 
         if (r.Conditions.Platforms is not { } platforms) return;
-        OneSide(r, r.ConditionsAt.Member("platforms"), "includePlatforms", Known(platforms.IncludePlatforms), "excludePlatforms", Known(platforms.ExcludePlatforms));
+        OneSide(r, r.ConditionsAt.Member("platforms"), "includePlatforms", Words(platforms.IncludePlatforms), "excludePlatforms", Words(platforms.ExcludePlatforms));
     }
 
     public static void KeywordStandsAlone(PolicyReview r)
@@ -74,18 +74,23 @@ internal static class ContradictionRules
         => users is not null && users.IncludeGuests is null && !PolicyFacts.HasUnknownInclude(users.Extra)
             && users.IncludeUsers.Count + users.IncludeGroups.Count + users.IncludeRoles.Count == list.Count;
 
-    private static ValueArray<T> Known<T>(ValueArray<GraphWord<T>> words)
-        where T : struct, Enum
+    /// <summary>Graph's words; none when one was not understood, which equals nothing, not even itself.</summary>
+    private static ValueArray<string> Words(ValueArray<GraphWord<DevicePlatform>> platforms)
     {
-        var known = new List<T>();
-        foreach (GraphWord<T> word in words)
+        var words = new List<string>();
+        foreach (GraphWord<DevicePlatform> platform in platforms)
         {
-            // A word that is not understood equals nothing, not even itself.
-            if (!word.IsUnderstood) return default;
-            known.Add(word.Value);
+            if (!platform.IsUnderstood) return default;
+            words.Add(platform.Value switch
+            {
+                DevicePlatform.IOS => "iOS",
+                DevicePlatform.MacOS => "macOS",
+                DevicePlatform.WindowsPhone => "windowsPhone",
+                _ => platform.Value.ToString().ToLowerInvariant(),
+            });
         }
 
-        return [.. known];
+        return [.. words];
     }
 
     private static void OneSide<T>(PolicyReview r, SourceLocation at, string includeName, ValueArray<T> include, string excludeName, ValueArray<T> exclude)

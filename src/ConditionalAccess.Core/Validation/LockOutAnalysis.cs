@@ -33,8 +33,8 @@ internal static class LockOutAnalysis
             var used = new SortedSet<int>();
             if (walls.Count == 0 || !Ways(r.Tenant, walls).All(way => IsClosed(r.Tenant, walls, way, used))) continue;
             string names = string.Join(", ", used.Select(i => TenantReview.NameOf(r.Tenant.Policies[i])));
-            r.Warning(DiagnosticCodes.NobodyCanAdminister, r.Sources.Policy(used.Min), "nobody can reach " + name + ": " + names + " leave no way in",
-                "exclude the emergency access accounts from one of them");
+            r.Warning(DiagnosticCodes.NobodyCanAdminister, r.Sources.Policy(used.Min), "nobody can reach " + name + " because of " + names,
+                "exclude the emergency access accounts");
         }
     }
 

@@ -72,7 +72,7 @@ internal static class TenantObjectRules
         }
 
         if (location.UnreadableRanges.IsEmpty) return;
-        r.Error(DiagnosticCodes.NamedLocationInvalid, at, name + " has " + TenantReview.Number(location.UnreadableRanges.Count) + " ranges that cannot be read",
+        r.Error(DiagnosticCodes.NamedLocationInvalid, at, name + " has ranges that cannot be read: " + TenantReview.Number(location.UnreadableRanges.Count),
             "write CIDR blocks such as 203.0.113.0/24");
     }
 
