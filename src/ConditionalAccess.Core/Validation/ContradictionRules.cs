@@ -95,9 +95,10 @@ internal static class ContradictionRules
 
     private static void OneSide<T>(PolicyReview r, SourceLocation at, string includeName, ValueArray<T> include, string excludeName, ValueArray<T> exclude)
     {
+        var included = new HashSet<T>(include);
         for (int i = 0; i < exclude.Count; i++)
         {
-            if (!Contains(include, exclude[i])) continue;
+            if (!included.Contains(exclude[i])) continue;
             r.Warning(DiagnosticCodes.ValueIncludedAndExcluded, at.Member(excludeName).Element(i),
                 r.Name + " includes and excludes " + DiagnosticText.Quote(exclude[i]?.ToString()) + ", and the exclusion wins",
                 "remove it from " + includeName + " or from " + excludeName);
@@ -108,24 +109,10 @@ internal static class ContradictionRules
 
     private static void NothingLeft<T>(PolicyReview r, SourceLocation at, string includeName, ValueArray<T> include, string excludeName, ValueArray<T> exclude)
     {
-        if (include.IsEmpty) return;
-        foreach (T value in include)
-        {
-            if (!Contains(exclude, value)) return;
-        }
+        if (include.IsEmpty || !new HashSet<T>(exclude).IsSupersetOf(include)) return;
 
         r.Warning(DiagnosticCodes.EverythingExcluded, at.Member(includeName), r.Name + " excludes everything in " + includeName + ", so that nothing is left of it",
             "remove entries from " + excludeName + ", or delete the policy");
-    }
-
-    private static bool Contains<T>(ValueArray<T> list, T value)
-    {
-        foreach (T item in list)
-        {
-            if (EqualityComparer<T>.Default.Equals(item, value)) return true;
-        }
-
-        return false;
     }
 
     private static void KeywordStandsAlone(PolicyReview r, SourceLocation at, ValueArray<GraphId> ids)

@@ -14,6 +14,9 @@ internal static class LockOutAnalysis
     // More excluded places than a tenant has locations cannot be real, and would only cost time.
     private const int MostPlaces = 195;
 
+    // With so many exclusions somebody is left; following each would cost time without end.
+    private const int MostExclusions = 100;
+
     private static readonly (GraphId Id, string Name)[] s_resources =
         [(Keywords.MicrosoftAdminPortals, "the Microsoft admin portals"), (Keywords.AzureServiceManagement, "Azure management")];
 
@@ -108,6 +111,7 @@ internal static class LockOutAnalysis
     private static List<int>? CoversExclusions(TenantConfiguration tenant, List<int> closing, UserAssignment users)
     {
         var helpers = new List<int>();
+        if (users.ExcludeUsers.Count + users.ExcludeGroups.Count + users.ExcludeRoles.Count > MostExclusions) return null;
         foreach (GraphId id in (IEnumerable<GraphId>)[.. users.ExcludeUsers, .. users.ExcludeGroups, .. users.ExcludeRoles])
         {
             // Guests do not administer a tenant as a rule; leaving them out is no way in to count on.

@@ -8,6 +8,8 @@ internal sealed class PolicyReview(TenantReview tenant, int index)
 {
     public TenantConfiguration Tenant { get; } = tenant.Tenant;
 
+    public HashSet<GraphId> NamedLocationIds => tenant.NamedLocationIds;
+
     public ConditionalAccessPolicy Policy { get; } = tenant.Tenant.Policies[index];
 
     public SourceLocation At { get; } = tenant.Sources.Policy(index);

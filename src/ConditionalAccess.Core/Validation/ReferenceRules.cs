@@ -52,21 +52,11 @@ internal static class ReferenceRules
     {
         for (int i = 0; i < ids.Count; i++)
         {
-            if (!ids[i].IsGuid || ids[i] == Keywords.MfaTrustedIps || ids[i] == Keywords.AllCompliantNetworks || IsSupplied(r.Tenant, ids[i])) continue;
+            if (!ids[i].IsGuid || ids[i] == Keywords.MfaTrustedIps || ids[i] == Keywords.AllCompliantNetworks || r.NamedLocationIds.Contains(ids[i])) continue;
             r.Warning(DiagnosticCodes.ReferenceUnresolved, at.Element(i),
                 r.Name + " refers to the named location " + ids[i] + ", which is not among the supplied ones, so whether a sign-in is there is not known",
                 "export the named locations too, or remove the reference");
         }
-    }
-
-    private static bool IsSupplied(TenantConfiguration tenant, GraphId id)
-    {
-        foreach (NamedLocation location in tenant.NamedLocations)
-        {
-            if (location.Id == id && location.DeletedDateTime is null) return true;
-        }
-
-        return false;
     }
 
     private static void AppGroupsAreThere(PolicyReview r, SourceLocation at, ValueArray<GraphId> ids)

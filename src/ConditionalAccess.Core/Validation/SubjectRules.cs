@@ -47,9 +47,10 @@ internal static class SubjectRules
     {
         foreach (IdListPair pair in IdLists.IdentityPairs(r))
         {
+            var included = new HashSet<GraphId>(pair.Include);
             for (int i = 0; i < pair.Exclude.Count; i++)
             {
-                if (!pair.Include.Has(pair.Exclude[i])) continue;
+                if (!included.Contains(pair.Exclude[i])) continue;
                 r.Warning(DiagnosticCodes.IdentityIncludedAndExcluded, pair.At.Member(pair.ExcludeName).Element(i),
                     r.Name + " includes and excludes " + DiagnosticText.Quote(pair.Exclude[i].ToString()) + ", and the exclusion wins",
                     "remove it from " + pair.IncludeName + " or from " + pair.ExcludeName);

@@ -13,6 +13,10 @@ internal sealed class TenantReview(TenantConfiguration tenant, TenantSources sou
 
     public TenantSources Sources { get; } = sources;
 
+    /// <summary>Ids of the supplied named locations; a soft-deleted one is not there (spec 2.1).</summary>
+    public HashSet<GraphId> NamedLocationIds { get; } =
+        [.. tenant.NamedLocations.Where(location => location.DeletedDateTime is null).Select(location => location.Id)];
+
     public List<PolicyDiagnostic> Findings { get; } = [];
 
     public void Report(string code, DiagnosticSeverity severity, SourceLocation at, string message, string remedy)
