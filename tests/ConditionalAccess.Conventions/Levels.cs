@@ -36,6 +36,10 @@ internal static class Levels
     public static IReadOnlyList<string> Violations(CSharpCompilation compilation)
         => [.. compilation.SyntaxTrees.SelectMany(tree => Violations(compilation, tree)).Distinct(StringComparer.Ordinal)];
 
+    /// <summary>The same for one file.</summary>
+    public static IReadOnlyList<string> Violations(CSharpCompilation compilation, string path)
+        => [.. Violations(compilation, compilation.SyntaxTrees.Single(tree => tree.FilePath == path))];
+
     /// <summary>The room of a file, by its path inside the project.</summary>
     public static string RoomOf(string path)
     {

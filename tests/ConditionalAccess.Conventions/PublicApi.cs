@@ -61,6 +61,6 @@ internal static class PublicApi
 
     private static string Line(INamedTypeSymbol type, ISymbol member)
         => type.TypeKind == TypeKind.Enum && member is IFieldSymbol field
-            ? Convert.ToInt64(field.ConstantValue, CultureInfo.InvariantCulture).ToString("D10", CultureInfo.InvariantCulture).TrimStart('0').PadLeft(1, '0') + " " + field.Name
+            ? field.Name + " = " + Convert.ToInt64(field.ConstantValue, CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture)
             : member.ToDisplayString(s_member);
 }

@@ -43,7 +43,7 @@ internal static class PolicyFacts
                 || session.SignInFrequency is { Counts: true } || session.PersistentBrowser is { Counts: true }
                 || session.SecureSignInSession is { Counts: true } || session.ContinuousAccessEvaluation is { Counts: true }
                 || session.GlobalSecureAccessFilteringProfile is { Counts: true } || session.NetworkAccessSecurity is { Counts: true }
-                || session.DisableResilienceDefaults == true || !session.Extra.IsEmpty);
+                || session.DisableResilienceDefaults == true || HasUnknownControl(session.Extra));
 
     /// <summary>True when one alternative is enough (spec 6.1).</summary>
     public static bool IsAnyOf(this GrantControls grant) => grant.Operator is { IsUnderstood: true, Value: GrantOperator.Or };
@@ -92,6 +92,17 @@ internal static class PolicyFacts
         foreach (ExtraMember member in extra)
         {
             if (member.Effect == ExtraEffect.UnknownInclude) return true;
+        }
+
+        return false;
+    }
+
+    // A session control this version does not know is an object; annotations and null members are none.
+    private static bool HasUnknownControl(ValueArray<ExtraMember> extra)
+    {
+        foreach (ExtraMember member in extra)
+        {
+            if (!member.Name.Contains('@', StringComparison.Ordinal) && member.Json.StartsWith('{')) return true;
         }
 
         return false;

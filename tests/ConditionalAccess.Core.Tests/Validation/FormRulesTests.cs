@@ -70,6 +70,14 @@ public class FormRulesTests
         => Policy().Needs(null).Subject(new() { DisableResilienceDefaults = true }).FindsNothing("CAP2006");
 
     [Fact]
+    public void V06_a_session_control_of_a_later_version_is_enough()
+        => Policy().Needs(null).Subject(new() { Extra = [new("newControl", "{\"isEnabled\":true}")] }).FindsNothing("CAP2006");
+
+    [Fact]
+    public void V06_an_annotation_is_no_control()
+        => Assert.Contains(Of(Tenant(Policy().Needs(null).Subject(new() { Extra = [new("x@odata.context", "{}")] }))), f => f.Code == "CAP2006");
+
+    [Fact]
     public void V34_empty_user_lists_include_nobody()
         => Policy().ForUsers(new() { ExcludeUsers = [Someone] }).Finds(
             "CAP2034 error $.policies[0].conditions.users: policy 'P' (b0000000-0000-4000-8000-000000000001) includes nobody and never applies; include users, groups, roles, guests, workload identities or agents, or delete the policy");
