@@ -96,7 +96,7 @@ public static partial class DiagnosticCodes
     public const string NamedLocationInvalid = "CAP2031";
 
     /// <summary>V-32: several grant controls without an operator.</summary>
-    public const string OperatorMissing = "CAP2032";
+    public const string SeveralControlsWithoutOperator = "CAP2032";
 
     /// <summary>V-33: a block policy that includes trusted locations, or every location.</summary>
     public const string BlockByWideLocation = "CAP2033";
@@ -138,7 +138,7 @@ public static partial class DiagnosticCodes
     public const string PolicyDeleted = "CAP2107";
 
     /// <summary>Analysis: one id on two objects of a kind.</summary>
-    public const string DuplicateId = "CAP2108";
+    public const string DuplicateObjectId = "CAP2108";
 
     /// <summary>Analysis: two policies that say the same.</summary>
     public const string DuplicatePolicy = "CAP2109";

@@ -36,7 +36,7 @@ internal static class DuplicateRules
         {
             GraphId id = idOf(i);
             if (!id.IsKnown || id.IsNone || seen.Add(id)) continue;
-            r.Warning(DiagnosticCodes.DuplicateId, locationOf(i).Member("id"), "several " + kind + " have the id " + DiagnosticText.Quote(id.ToString()) + ", and " + effect,
+            r.Warning(DiagnosticCodes.DuplicateObjectId, locationOf(i).Member("id"), "several " + kind + " have the id " + DiagnosticText.Quote(id.ToString()) + ", and " + effect,
                 "remove all but one, or correct the ids");
         }
     }

@@ -43,7 +43,7 @@ internal static class GrantRules
     public static void OperatorIsThere(PolicyReview r)
     {
         if (r.Policy.GrantControls is not { } grant || grant.Operator != default || r.Policy.RequirementCount() < 2) return;
-        r.Warning(DiagnosticCodes.OperatorMissing, r.GrantAt, r.Name + " has several grant controls and no operator, which counts as AND",
+        r.Warning(DiagnosticCodes.SeveralControlsWithoutOperator, r.GrantAt, r.Name + " has several grant controls and no operator, which counts as AND",
             "write operator AND or OR");
     }
 
