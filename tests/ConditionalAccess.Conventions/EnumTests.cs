@@ -2,7 +2,8 @@ namespace ConditionalAccess.Conventions;
 
 public class EnumTests
 {
-    private static readonly string[] s_safeZeros = ["None", "Unknown"];
+    // NotSet is the word of Graph for none.
+    private static readonly string[] s_safeZeros = ["None", "Unknown", "NotSet"];
 
     // Enumerations whose zero is a choice, with the reason why the zero is the safe one.
     private static readonly Dictionary<Type, string> s_choices = new()
