@@ -1,0 +1,108 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.InteropServices;
+using System.Text;
+using System.Text.Json;
+
+namespace ConditionalAccess.Json;
+
+internal enum JsonKind : byte
+{
+    None = 0,
+    Object,
+    Array,
+    String,
+    Number,
+    True,
+    False,
+    Null,
+    Name,
+}
+
+/// <summary>One token: a value, or the name before a value. <c>End</c> is the index after the last token inside it.</summary>
+internal record struct JsonToken(int Start, int Length, int Parent, int End, JsonKind Kind, bool IsEscaped);
+
+/// <summary>A document as a flat list of located tokens; 24 bytes each, so a hostile document cannot grow much in memory.</summary>
+internal sealed class JsonTree(SourceText source, List<JsonToken> tokens, HashSet<int>? ambiguous)
+{
+    public SourceText Source { get; } = source;
+
+    public JsonNode Root => new(this, 0);
+
+    public ref readonly JsonToken this[int index] => ref CollectionsMarshal.AsSpan(tokens)[index];
+
+    /// <summary>True for an object with a member that is given twice.</summary>
+    public bool IsAmbiguous(int index) => ambiguous?.Contains(index) == true;
+}
+
+/// <summary>One value of a document. <c>default</c> is no value.</summary>
+[SuppressMessage("Performance", "CA1815:Override equals and operator equals on value types", Justification = "Never compared.")]
+internal readonly struct JsonNode(JsonTree tree, int index)
+{
+    public JsonTree Tree => tree;
+
+    public int Index => index;
+
+    public JsonKind Kind => tree is null ? JsonKind.None : tree[index].Kind;
+
+    public int Offset => tree[index].Start;
+
+    public bool IsObject => Kind == JsonKind.Object;
+
+    public bool IsArray => Kind == JsonKind.Array;
+
+    public bool IsString => Kind == JsonKind.String;
+
+    public bool IsNull => Kind is JsonKind.Null or JsonKind.None;
+
+    public bool IsEmptyContainer => Kind is JsonKind.Object or JsonKind.Array && tree[index].End == index + 1;
+
+    /// <summary>The text of a string or name, or the digits of a number.</summary>
+    public string Text
+    {
+        get
+        {
+            ref readonly JsonToken token = ref tree[index];
+            ReadOnlySpan<byte> bytes = tree.Source.Utf8.Span.Slice(token.Start, token.Length);
+            if (token.Kind is not (JsonKind.String or JsonKind.Name)) return Encoding.UTF8.GetString(bytes);
+            if (!token.IsEscaped) return Encoding.UTF8.GetString(bytes[1..^1]);
+            var reader = new Utf8JsonReader(bytes);
+            reader.Read();
+            return reader.GetString()!;
+        }
+    }
+
+    public IEnumerable<JsonNode> Items()
+    {
+        for (int i = index + 1; i < tree[index].End; i = tree[i].End) yield return new JsonNode(tree, i);
+    }
+
+    public IEnumerable<(string Name, JsonNode Value)> Members()
+    {
+        for (int i = index + 1; i < tree[index].End; i = tree[i + 1].End) yield return (new JsonNode(tree, i).Text, new JsonNode(tree, i + 1));
+    }
+
+    /// <summary>The member of that name in any case; no value when there is none or when it is null.</summary>
+    public JsonNode Member(string name)
+    {
+        if (!IsObject) return default;
+        foreach ((string found, JsonNode value) in Members())
+        {
+            if (string.Equals(found, name, StringComparison.OrdinalIgnoreCase)) return value.IsNull ? default : value;
+        }
+
+        return default;
+    }
+
+    public bool Has(string name)
+    {
+        if (!IsObject) return false;
+        foreach ((string found, _) in Members())
+        {
+            if (string.Equals(found, name, StringComparison.OrdinalIgnoreCase)) return true;
+        }
+
+        return false;
+    }
+
+    public string Path => JsonPath.Of(this);
+}
