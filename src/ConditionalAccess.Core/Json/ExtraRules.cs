@@ -6,6 +6,7 @@ namespace ConditionalAccess.Json;
 /// <summary>Where an object stands decides what an unknown member in it means (spec 1.1).</summary>
 internal enum ExtraRule
 {
+    /// <summary>Kept and not reported.</summary>
     None = 0,
 
     /// <summary>Top level of a policy: tool members are expected.</summary>

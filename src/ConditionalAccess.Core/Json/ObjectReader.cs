@@ -185,7 +185,7 @@ internal sealed class ObjectReader
     {
         ExtraEffect effect = ExtraRules.EffectOf(rule, name);
         _extra.Add(new ExtraMember(name, RawJson.Of(value), effect));
-        ExtraRules.Report(Context, rule, name, value, effect);
+        if (rule != ExtraRule.None) ExtraRules.Report(Context, rule, name, value, effect);
     }
 
     private void NoteAnnotations(JsonNode node)

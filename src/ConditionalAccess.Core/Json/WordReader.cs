@@ -14,7 +14,7 @@ internal static class WordReader
     {
         JsonNode value = reader.Take(name);
         if (value.IsNull) return default;
-        if (value.IsString) return Read(reader.Context, value, value.Text, table, out _) ?? default;
+        if (value.IsString) return Read(reader.Context, value, value.Text, table);
         reader.Context.WrongType(value, name, "a text or null");
         return default;
     }
@@ -31,7 +31,7 @@ internal static class WordReader
         where T : struct, Enum
     {
         JsonNode value = reader.Peek(name);
-        bool isFlagText = value.IsString && (flags || value.Text.Contains(','));
+        bool isFlagText = value.IsString && (flags || value.Text.Contains(',', StringComparison.Ordinal));
         bool otherForm = flags ? value.IsArray : isFlagText;
         if (otherForm) reader.Context.Note(DiagnosticCodes.FlagsForm, value, $"{name} is {(flags ? "a list, expected one text with commas" : "one text with commas, expected a list")}, which says the same");
         var words = new List<GraphWord<T>>();
@@ -57,15 +57,14 @@ internal static class WordReader
         if (flags && text.Length == 0) return;
         if (flags && string.Equals(text, "none", StringComparison.OrdinalIgnoreCase))
             context.Note(DiagnosticCodes.NoneWord, at, "the word 'none' among flags says nothing and is left out");
-        else if (Read(context, at, text, table, out _) is { } word)
-            words.Add(word);
+        else
+            words.Add(Read(context, at, text, table));
     }
 
-    private static GraphWord<T>? Read<T>(ReadContext context, JsonNode at, string text, WordTable<T> table, out bool understood)
+    private static GraphWord<T> Read<T>(ReadContext context, JsonNode at, string text, WordTable<T> table)
         where T : struct, Enum
     {
-        understood = table.TryFind(text, out T value, out string word);
-        if (!understood)
+        if (!table.TryFind(text, out T value, out string word))
         {
             context.Warn(DiagnosticCodes.UnknownWord, at, $"{table.Name} {DiagnosticText.Quote(text)} is not understood and counts as restricting, expected {table.Expected()}",
                 AskForNewWords, "V-25");

@@ -11,9 +11,11 @@ internal sealed class WordTable<T>(string name, params (string Word, T Value)[] 
 
     public bool TryFind(string text, out T value, out string word)
     {
-        foreach ((word, value) in words)
+        foreach ((string Word, T Value) candidate in words)
         {
-            if (string.Equals(word, text, StringComparison.OrdinalIgnoreCase)) return true;
+            if (!string.Equals(candidate.Word, text, StringComparison.OrdinalIgnoreCase)) continue;
+            (word, value) = candidate;
+            return true;
         }
 
         (value, word) = (default, text);
