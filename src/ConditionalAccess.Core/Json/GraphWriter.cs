@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using ConditionalAccess.Model;
-using ConditionalAccess.Signals;
 
 namespace ConditionalAccess.Json;
 
@@ -26,7 +25,7 @@ internal static class GraphWriter
         writer.WriteList("policies", tenant.Policies, PolicyWriter.Write);
         if (!tenant.NamedLocations.IsEmpty) writer.WriteList("namedLocations", tenant.NamedLocations, LocationWriter.Write);
         if (tenant.NamedLocationsAreIncomplete) writer.WriteBoolean("namedLocationsAreIncomplete", true);
-        if (!tenant.MfaTrustedIps.IsDefault) writer.WriteList("mfaTrustedIps", tenant.MfaTrustedIps, static (w, r) => w.WriteStringValue(LocationWriter.Cidr(r)));
+        if (!tenant.MfaTrustedIps.IsDefault) writer.WriteList("mfaTrustedIps", tenant.MfaTrustedIps, LocationWriter.WritePlainRange);
         if (!tenant.AuthenticationStrengths.IsEmpty) writer.WriteList("authenticationStrengths", tenant.AuthenticationStrengths, StrengthWriter.Write);
         if (!tenant.AppGroups.IsEmpty) writer.WriteList("appGroups", tenant.AppGroups, WriteAppGroup);
         if (!tenant.UserActionExclusions.IsEmpty) WriteSettings(writer, tenant.UserActionExclusions);

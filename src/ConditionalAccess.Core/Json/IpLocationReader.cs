@@ -13,6 +13,7 @@ internal static class IpLocationReader
         var unreadable = new List<string>();
         foreach (JsonNode item in reader.Items("ipRanges"))
         {
+            if (item.IsString) reader.Context.Warn(DiagnosticCodes.RangeAsText, item, "an address range is a plain text, expected an object with cidrAddress", "write it as Microsoft Graph does");
             if (Range(reader.Context, item) is { } range) ranges.Add(range);
             else unreadable.Add(RawJson.Of(item));
         }
@@ -20,8 +21,7 @@ internal static class IpLocationReader
         return new IpNamedLocation { IpRanges = ObjectReader.Pack(ranges), UnreadableRanges = ObjectReader.Pack(unreadable), IsTrusted = reader.Flag("isTrusted") == true };
     }
 
-    /// <summary>A block given as a text; null with a finding when it cannot be read.</summary>
-    public static IpRange? Cidr(ReadContext context, JsonNode node)
+    private static IpRange? Cidr(ReadContext context, JsonNode node)
     {
         string text = node.IsString ? node.Text : RawJson.Of(node);
         if (!node.IsString || !IpRange.TryParseCidr(text, out IpRange? range) || range is null) return Unreadable(context, node, text);
@@ -31,14 +31,10 @@ internal static class IpLocationReader
         return range;
     }
 
-    private static IpRange? Range(ReadContext context, JsonNode item)
+    /// <summary>A range as an object, or a block as a text; null with a finding when it cannot be read.</summary>
+    public static IpRange? Range(ReadContext context, JsonNode item)
     {
-        if (!item.IsObject)
-        {
-            if (item.IsString) context.Warn(DiagnosticCodes.RangeAsText, item, "an address range is a plain text, expected an object with cidrAddress", "write it as Microsoft Graph does");
-            return Cidr(context, item);
-        }
-
+        if (!item.IsObject) return Cidr(context, item);
         JsonNode cidr = item.Member("cidrAddress");
         IpRange? range = cidr.IsNull ? Pair(context, item) : Cidr(context, cidr);
         if (range is null) return null;

@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Text.Json;
 using ConditionalAccess.Model;
 using ConditionalAccess.Signals;
@@ -22,13 +21,11 @@ internal static class LocationWriter
         writer.WriteEndObject();
     }
 
-    /// <summary>A range as one block; used where only blocks are written.</summary>
-    public static string Cidr(IpRange range)
+    /// <summary>A block as a plain text, any other range as an object.</summary>
+    public static void WritePlainRange(Utf8JsonWriter writer, IpRange range)
     {
-        if (range.Text is not null) return range.Text;
-        UInt128 host = range.Lower.Value ^ range.Upper.Value;
-        int bits = range.Lower.IsIPv4 ? 32 : 128;
-        return range.Lower + "/" + (bits - BitOperations.PopCount((ulong)host) - BitOperations.PopCount((ulong)(host >> 64))).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        if (range.Text is not null && range.Extra.IsEmpty) writer.WriteStringValue(range.Text);
+        else WriteRange(writer, range);
     }
 
     private static string? TypeOf(NamedLocation location) => location switch

@@ -27,7 +27,7 @@ internal sealed class TenantMemberReader(ReadContext context, TenantBuilder tena
             return true;
         }
 
-        IpRange?[] ranges = [.. list.Items().Select(item => IpLocationReader.Cidr(context, item))];
+        IpRange?[] ranges = [.. list.Items().Select(item => IpLocationReader.Range(context, item))];
         if (!ranges.Contains(null)) tenant.AddTrustedIps(ranges!);
         return true;
     }
