@@ -6,6 +6,10 @@ namespace ConditionalAccess.Filters;
 public abstract record FilterExpression
 {
     private protected FilterExpression() { }
+
+    /// <summary>The expression in canonical form (spec 5.1): one spelling of names and operators, texts in double quotes, parentheses only where
+    /// they are needed to read the same tree again.</summary>
+    public sealed override string ToString() => FilterPrinter.Print(this);
 }
 
 /// <summary>True when one of the terms is.</summary>
@@ -159,5 +163,5 @@ public enum FilterOperandKind : byte
 
 /// <summary>What a property is compared with.</summary>
 /// <param name="Kind">Text, null or list.</param>
-/// <param name="Values">The one text, or the elements of the list; empty for null. A null literal inside a list makes the comparison not understood.</param>
+/// <param name="Values">The one text, or the elements of the list; empty for null. A null literal inside a list is a null element and makes the comparison not understood.</param>
 public readonly record struct FilterOperand(FilterOperandKind Kind, ValueArray<string> Values);

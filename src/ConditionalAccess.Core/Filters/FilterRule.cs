@@ -21,11 +21,20 @@ public sealed class FilterRule
     /// <summary>The tree.</summary>
     public FilterExpression Root { get; }
 
-    /// <summary>Reads a rule. Never throws; a rule with a syntax error gives null, and its value is unknown.</summary>
+    /// <summary>Reads a rule. No text makes it throw; a rule with a syntax error gives null, and its value is unknown.</summary>
     /// <param name="text">The rule; null and blank text are errors.</param>
-    /// <param name="kind">The language.</param>
+    /// <param name="kind">The language; never <see cref="FilterKind.None"/>.</param>
     /// <param name="rule">The rule, or null.</param>
-    /// <param name="problems">Everything found, in order of position.</param>
+    /// <param name="problems">Everything found, in order of position; without an error they are notes on a rule that was read.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="kind"/> is no language.</exception>
     public static bool TryParse(string? text, FilterKind kind, [NotNullWhen(true)] out FilterRule? rule, out ValueArray<FilterProblem> problems)
-        => throw new NotSupportedException(text);
+    {
+        if (kind is not (FilterKind.Device or FilterKind.SecurityAttributes)) throw new ArgumentOutOfRangeException(nameof(kind));
+        FilterExpression? root = FilterParser.Parse(text, kind, FilterLimits.Default, out problems);
+        rule = root is null ? null : new FilterRule(kind, root);
+        return rule is not null;
+    }
+
+    /// <summary>The rule in canonical form: same tree when read again, same text when written again.</summary>
+    public override string ToString() => FilterPrinter.Print(Root);
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using ConditionalAccess.Signals;
 
 namespace ConditionalAccess.Model;
@@ -101,7 +102,7 @@ public sealed record IpRange(IpAddress Lower, IpAddress Upper, string? Text)
     /// <summary>Reads a CIDR block strictly; bits beyond the mask are cleared.</summary>
     /// <param name="text">Such as <c>203.0.113.0/24</c>.</param>
     /// <param name="range">The range, or null.</param>
-    public static bool TryParseCidr(string? text, out IpRange? range)
+    public static bool TryParseCidr(string? text, [NotNullWhen(true)] out IpRange? range)
     {
         range = null;
         int slash = text?.IndexOf('/', StringComparison.Ordinal) ?? -1;
@@ -117,10 +118,14 @@ public sealed record IpRange(IpAddress Lower, IpAddress Upper, string? Text)
         }
 
         UInt128 all = bits == 32 ? 0xFFFFFFFF : UInt128.MaxValue;
-        UInt128 host = mask == 0 ? all : all >> mask;
+        // UInt128 takes a shift by 128 for a shift by 0, which would turn one address into all of them.
+        UInt128 host = mask == bits ? 0 : all >> mask;
         UInt128 lower = address.Value & (all ^ host);
-        range = new IpRange(new IpAddress(lower, bits == 128), new IpAddress(lower | host, bits == 128), text);
-        return range.Lower.IsIPv4 == range.Upper.IsIPv4;
+        UInt128 upper = lower | host;
+        // An IPv6 block that ends with the mapped addresses ends just before them here: those are IPv4 (spec 2.2).
+        if (bits == 128 && upper >> 32 == 0xFFFF) upper -= (UInt128)1 << 32;
+        range = new IpRange(new IpAddress(lower, bits == 128), new IpAddress(upper, bits == 128), text);
+        return true;
     }
 
     private static bool TryParseMask(ReadOnlySpan<char> digits, int bits, out int mask)
