@@ -1,0 +1,184 @@
+using ConditionalAccess.Evaluation;
+using ConditionalAccess.Model;
+
+namespace ConditionalAccess.Compilation;
+
+/// <summary>Collects what policies require as distinct clauses over distinct items (spec 6.1, 6.6), both in prompt order.</summary>
+internal sealed class ClauseTableBuilder(PolicyLayout layout, TenantConfiguration tenant, EngineOptions options)
+{
+    private static readonly RequirementItem Block = new(RequirementKind.Block);
+
+    private readonly StrengthRules _strengths = new(tenant);
+    private readonly Dictionary<PlanItem, int> _items = [];
+    private readonly List<Draft> _drafts = [];
+    private readonly Dictionary<string, Draft> _byKey = new(StringComparer.Ordinal);
+
+    /// <summary>The items, in prompt order.</summary>
+    public PlanItem[] Items { get; private set; } = [];
+
+    /// <summary>The clauses, in the order of requirements.</summary>
+    public PlanClause[] Clauses { get; private set; } = [];
+
+    /// <summary>By bit: positions in <see cref="Clauses"/>.</summary>
+    public int[][] ClausesOfPolicy { get; } = new int[layout.Policies.Length][];
+
+    public void Build(Func<int, PlanSession?> sessionOf, ulong[] withGps)
+    {
+        foreach ((int bit, ConditionalAccessPolicy policy) in layout.Used())
+        {
+            AddGrants(policy, bit);
+            PlanSession? session = sessionOf(bit);
+            if (session is { SecureSignInSession: true }) Add(bit, ClauseCondition.None, [Plain(RequirementKind.TokenProtection)]);
+            if (session is { PrimaryTicks: > 0 }) Add(bit, ClauseCondition.None, [Plain(RequirementKind.Reauthenticate)], session.PrimaryTicks);
+            if (Bits.Get(withGps, bit)) Add(bit, ClauseCondition.GpsRefused, [Plain(RequirementKind.GpsLocation)]);
+        }
+
+        Finish();
+    }
+
+    private void AddGrants(ConditionalAccessPolicy policy, int bit)
+    {
+        if (policy.GrantControls is not { } grant) return;
+        if (grant.BuiltInControls.Any(c => c.Value == BuiltInControl.Block))
+        {
+            Add(bit, ClauseCondition.None, [new PlanItem(Block, null)]);
+            return;
+        }
+
+        if (grant.BuiltInControls.Any(c => c.Value == BuiltInControl.MfaAndChangePassword))
+        {
+            Add(bit, ClauseCondition.None, [Plain(RequirementKind.Mfa)]);
+            Add(bit, ClauseCondition.None, [Plain(RequirementKind.PasswordChange)]);
+        }
+
+        ApplicationAssignment? target = policy.Conditions.Applications;
+        bool isAll = target?.IncludeApplications.Contains(Keywords.All) == true;
+        bool isDroppable = isAll && !target!.IncludeUserActions.Contains(Signals.UserActions.RegisterSecurityInfo);
+        List<PlanItem> required = Required(grant);
+        bool all = grant.Operator.Value != GrantOperator.Or;
+        if (!isAll || !required.Exists(IsDevice))
+        {
+            AddClauses(bit, required, all, ClauseCondition.None, isDroppable);
+            return;
+        }
+
+        // While a device is enrolled, policies on all resources cannot ask for a managed one (spec 4.4).
+        AddClauses(bit, required, all, ClauseCondition.NotEnrolment, isDroppable);
+        AddClauses(bit, required.FindAll(i => !IsDevice(i)), all, ClauseCondition.OnlyEnrolment, isDroppable);
+    }
+
+    private List<PlanItem> Required(GrantControls grant)
+    {
+        var required = new List<PlanItem>();
+        foreach (GraphWord<BuiltInControl> control in grant.BuiltInControls)
+        {
+            if (control.Value == BuiltInControl.MfaAndChangePassword) continue;
+            if (control.Value == BuiltInControl.ApprovedApplication && options.ApprovedAppMode == ApprovedAppMode.Retired) continue;
+            required.Add(ItemOf(control));
+        }
+
+        required.AddRange(grant.TermsOfUse.Select(id => new PlanItem(new(RequirementKind.TermsOfUse, id), null)));
+        required.AddRange(grant.CustomAuthenticationFactors.Select(id => new PlanItem(new(RequirementKind.CustomControl, id), null)));
+        if (grant.AuthenticationStrength is { } strength) required.Add(_strengths.Item(strength));
+        return [.. required.Distinct()];
+    }
+
+    private static PlanItem Plain(RequirementKind kind) => new(new RequirementItem(kind), null);
+
+    private static PlanItem ItemOf(GraphWord<BuiltInControl> control)
+    {
+        RequirementKind kind = control.Value switch
+        {
+            BuiltInControl.Mfa => RequirementKind.Mfa,
+            BuiltInControl.CompliantDevice => RequirementKind.CompliantDevice,
+            BuiltInControl.DomainJoinedDevice => RequirementKind.DomainJoinedDevice,
+            BuiltInControl.ApprovedApplication => RequirementKind.ApprovedApplication,
+            BuiltInControl.CompliantApplication => RequirementKind.CompliantApplication,
+            BuiltInControl.PasswordChange => RequirementKind.PasswordChange,
+            BuiltInControl.RiskRemediation => RequirementKind.RiskRemediation,
+            BuiltInControl.VerifiedId => RequirementKind.VerifiedId,
+            _ => RequirementKind.UnknownControl,
+        };
+        return new(new(kind, kind == RequirementKind.UnknownControl ? GraphId.FromString(control.Text ?? "unknown") : default), null);
+    }
+
+    private static bool IsDevice(PlanItem item) => item.Item.Kind is RequirementKind.CompliantDevice or RequirementKind.DomainJoinedDevice;
+
+    private void AddClauses(int bit, List<PlanItem> required, bool all, ClauseCondition when, bool isDroppable)
+    {
+        if (required.Count == 0) return;
+        if (!all && required.Count > 1)
+        {
+            Add(bit, when, required);
+            return;
+        }
+
+        foreach (PlanItem item in required)
+            Add(bit, isDroppable && item.Strength is not null ? when | ClauseCondition.Droppable : when, [item]);
+    }
+
+    private void Add(int bit, ClauseCondition when, List<PlanItem> items, long ticks = 0)
+    {
+        items.Sort(static (a, b) => a.Item.CompareTo(b.Item));
+        int[] ids = [.. items.Select(Intern)];
+        string key = string.Join(',', ids) + "|" + (int)when + "|" + ticks;
+        if (!_byKey.TryGetValue(key, out Draft? draft))
+        {
+            _byKey[key] = draft = new Draft([.. items], when, ticks, new ulong[layout.Words]);
+            _drafts.Add(draft);
+        }
+
+        Bits.Set(draft.Policies, bit);
+    }
+
+    private int Intern(PlanItem item)
+    {
+        if (!_items.TryGetValue(item, out int id)) _items[item] = id = _items.Count;
+        return id;
+    }
+
+    private void Finish()
+    {
+        Items = [.. _items.Keys];
+        Array.Sort(Items, static (a, b) => a.Item.CompareTo(b.Item));
+        var position = new Dictionary<PlanItem, int>();
+        for (int i = 0; i < Items.Length; i++) position[Items[i]] = i;
+        _drafts.Sort(Compare);
+        Clauses = new PlanClause[_drafts.Count];
+        for (int c = 0; c < Clauses.Length; c++)
+        {
+            bool isLikePrevious = c > 0 && CompareItems(_drafts[c - 1], _drafts[c]) == 0;
+            Clauses[c] = new PlanClause
+            {
+                Items = [.. _drafts[c].Items.Select(i => position[i])],
+                When = _drafts[c].When,
+                ReauthenticationTicks = _drafts[c].Ticks,
+                Policies = _drafts[c].Policies,
+                Leader = isLikePrevious ? Clauses[c - 1].Leader : c,
+            };
+        }
+
+        foreach ((int bit, _) in layout.Used())
+            ClausesOfPolicy[bit] = [.. Enumerable.Range(0, Clauses.Length).Where(c => Bits.Get(Clauses[c].Policies, bit))];
+    }
+
+    private static int Compare(Draft a, Draft b)
+    {
+        int byItems = CompareItems(a, b);
+        if (byItems != 0) return byItems;
+        return a.When != b.When ? a.When.CompareTo(b.When) : a.Ticks.CompareTo(b.Ticks);
+    }
+
+    private static int CompareItems(Draft a, Draft b)
+    {
+        for (int i = 0; i < Math.Min(a.Items.Length, b.Items.Length); i++)
+        {
+            int byItem = a.Items[i].Item.CompareTo(b.Items[i].Item);
+            if (byItem != 0) return byItem;
+        }
+
+        return a.Items.Length.CompareTo(b.Items.Length);
+    }
+
+    private sealed record Draft(PlanItem[] Items, ClauseCondition When, long Ticks, ulong[] Policies);
+}

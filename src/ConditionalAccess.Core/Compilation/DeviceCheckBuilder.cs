@@ -1,0 +1,67 @@
+using ConditionalAccess.Evaluation;
+using ConditionalAccess.Model;
+
+namespace ConditionalAccess.Compilation;
+
+/// <summary>Builds the device and agent context conditions that are checked policy by policy.</summary>
+internal static class DeviceCheckBuilder
+{
+    /// <summary>The device condition; null when not configured.</summary>
+    public static DeviceCheck? Device(ConditionSet conditions, FilterCompiler filters)
+    {
+        var states = new List<DeviceStateRule>();
+        if (conditions.Devices is { } devices)
+        {
+            AddStates(states, devices.IncludeDevices, devices.ExcludeDevices, default);
+            AddStates(states, devices.IncludeDeviceStates, devices.ExcludeDeviceStates, devices.Extra);
+        }
+
+        if (conditions.DeviceStates is { } deviceStates) AddStates(states, deviceStates.IncludeStates, deviceStates.ExcludeStates, deviceStates.Extra);
+        FilterCondition? filter = conditions.Devices?.DeviceFilter;
+        if (filter is null && states.Count == 0) return null;
+        int index = filter is null ? -1 : filters.Device(filter.Rule);
+        bool isReadable = filter is null || (index >= 0 && filter.Mode.Value != FilterMode.Unknown);
+        return new DeviceCheck
+        {
+            Filter = isReadable ? index : -1,
+            IsExclude = filter?.Mode.Value == FilterMode.Exclude,
+            States = [.. states],
+            HasUnknown = !isReadable,
+        };
+    }
+
+    public static AgentContextCheck? AgentContext(AgentContextCondition? condition) => condition is null ? null : new AgentContextCheck
+    {
+        Include = condition.IncludeAgentContexts.IsEmpty ? null : [.. condition.IncludeAgentContexts],
+        Exclude = [.. condition.ExcludeAgentContexts],
+        HasUnknownInclude = Extras.Has(condition.Extra, ExtraEffect.UnknownInclude),
+        HasUnknownExclude = Extras.Has(condition.Extra, ExtraEffect.UnknownExclude),
+    };
+
+    private static void AddStates(
+        List<DeviceStateRule> rules, ValueArray<GraphWord<DeviceState>> include, ValueArray<GraphWord<DeviceState>> exclude, ValueArray<ExtraMember> extra)
+    {
+        DeviceStates included = StatesOf(include), excluded = StatesOf(exclude);
+        if (Extras.Has(extra, ExtraEffect.UnknownInclude)) included |= DeviceStates.NotUnderstood;
+        if (Extras.Has(extra, ExtraEffect.UnknownExclude)) excluded |= DeviceStates.NotUnderstood;
+        if ((included | excluded) == DeviceStates.None) return;
+        rules.Add(new DeviceStateRule(include.IsEmpty, included, excluded));
+    }
+
+    private static DeviceStates StatesOf(ValueArray<GraphWord<DeviceState>> states)
+    {
+        DeviceStates set = DeviceStates.None;
+        foreach (GraphWord<DeviceState> state in states)
+        {
+            set |= state.Value switch
+            {
+                DeviceState.All => DeviceStates.All,
+                DeviceState.Compliant => DeviceStates.Compliant,
+                DeviceState.DomainJoined => DeviceStates.HybridJoined,
+                _ => DeviceStates.NotUnderstood,
+            };
+        }
+
+        return set;
+    }
+}

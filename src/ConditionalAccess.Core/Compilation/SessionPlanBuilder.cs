@@ -1,0 +1,73 @@
+using ConditionalAccess.Evaluation;
+using ConditionalAccess.Model;
+
+namespace ConditionalAccess.Compilation;
+
+/// <summary>Reads the session controls of one policy into the form in which they merge (spec 1.14, 6.5, 7.1).</summary>
+internal static class SessionPlanBuilder
+{
+    private static readonly long EveryTime = TimeSpan.FromMinutes(5).Ticks;
+
+    // Longer than any two instants are apart; keeps the arithmetic in range.
+    private const int LongestDays = 3_700_000;
+
+    /// <summary>The session controls in effect; null when there are none.</summary>
+    public static PlanSession? Build(ConditionalAccessPolicy policy)
+    {
+        if (policy.SessionControls is not { } controls) return null;
+        (long primary, long secondary) = Frequency(controls.SignInFrequency);
+        return new PlanSession
+        {
+            PrimaryTicks = primary,
+            SecondaryTicks = secondary,
+            PersistentBrowser = controls.PersistentBrowser is { Counts: true } browser ? Strictest(browser.Mode.Value) : PersistentBrowserMode.Unknown,
+            CloudAppSecurity = controls.CloudAppSecurity is { Counts: true } cloud ? Strictest(cloud.Type.Value) : CloudAppSecurityType.Unknown,
+            ContinuousAccessEvaluation = controls.ContinuousAccessEvaluation is { Counts: true } cae ? Evaluation(cae.Mode.Value, policy) : ContinuousAccessEvaluationMode.Unknown,
+            ApplicationEnforcedRestrictions = controls.ApplicationEnforcedRestrictions is { Counts: true },
+            DisableResilienceDefaults = controls.DisableResilienceDefaults == true,
+            SecureSignInSession = controls.SecureSignInSession is { Counts: true },
+            FilteringProfile = Profile(controls.GlobalSecureAccessFilteringProfile),
+            NetworkAccessPolicy = Profile(controls.NetworkAccessSecurity),
+        };
+    }
+
+    private static GraphId Profile(FilteringProfile? profile) => profile is { Counts: true } ? profile.ProfileId : default;
+
+    private static PersistentBrowserMode Strictest(PersistentBrowserMode mode) => mode == PersistentBrowserMode.Always ? mode : PersistentBrowserMode.Never;
+
+    private static CloudAppSecurityType Strictest(CloudAppSecurityType type) => type == CloudAppSecurityType.Unknown ? CloudAppSecurityType.BlockDownloads : type;
+
+    private static ContinuousAccessEvaluationMode Evaluation(ContinuousAccessEvaluationMode mode, ConditionalAccessPolicy policy)
+    {
+        if (mode != ContinuousAccessEvaluationMode.Disabled) return ContinuousAccessEvaluationMode.StrictLocation;
+        return CanDisableEvaluation(policy.Conditions) ? mode : ContinuousAccessEvaluationMode.Unknown;
+    }
+
+    // Microsoft: takes effect only on all resources and without conditions (spec 7.2).
+    private static bool CanDisableEvaluation(ConditionSet c)
+        => c.Applications is { } target && target.IncludeApplications.Contains(Keywords.All) && target.ExcludeApplications.IsEmpty && target.ApplicationFilter is null
+        && (c.ClientAppTypes.IsEmpty || c.ClientAppTypes.Any(t => t.Value == Signals.ClientAppType.All))
+        && c.Platforms is null && c.Locations is null && c.Devices is null && c.DeviceStates is null && c.AgentContext is null
+        && c.SignInRiskLevels.IsEmpty && c.UserRiskLevels.IsEmpty && c.ServicePrincipalRiskLevels.IsEmpty && c.AgentIdRiskLevels.IsEmpty
+        && c.InsiderRiskLevels.IsEmpty && c.TransferMethods.IsEmpty && !Extras.Has(c.Extra, ExtraEffect.UnknownCondition);
+
+    private static (long Primary, long Secondary) Frequency(SignInFrequency? frequency)
+    {
+        if (frequency is not { Counts: true }) return (0, 0);
+        bool isUnderstood = frequency.Type.IsUnderstood && frequency.FrequencyInterval.IsUnderstood && frequency.AuthenticationType.IsUnderstood;
+        if (!isUnderstood) return (EveryTime, EveryTime);
+        long ticks = Interval(frequency);
+        return (frequency.AuthenticationType.Value == SignInFrequencyAuthenticationType.SecondaryAuthentication ? 0 : ticks, ticks);
+    }
+
+    private static long Interval(SignInFrequency frequency)
+    {
+        if (frequency.FrequencyInterval.Value == SignInFrequencyInterval.EveryTime || frequency.Value is not { } value || value < 1) return EveryTime;
+        return frequency.Type.Value switch
+        {
+            SignInFrequencyType.Days => Math.Min(value, LongestDays) * TimeSpan.TicksPerDay,
+            SignInFrequencyType.Hours => Math.Min(value, LongestDays * 24) * TimeSpan.TicksPerHour,
+            _ => EveryTime,
+        };
+    }
+}

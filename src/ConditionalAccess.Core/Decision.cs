@@ -1,0 +1,84 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Text;
+using ConditionalAccess.Evaluation;
+
+namespace ConditionalAccess;
+
+/// <summary>
+/// The answer to one sign-in. A small value that names what is still required, which policies applied and whether missing signals mattered.
+/// </summary>
+/// <remarks>
+/// <c>default</c> is no decision and never a grant. Reading it allocates nothing; it stays valid as long as it is held, also after a newer
+/// engine was published. Thread-safe.
+/// </remarks>
+public readonly struct Decision
+{
+    private readonly PolicyEngine? _engine;
+    private readonly DecisionData _data;
+
+    internal Decision(PolicyEngine engine, in DecisionData data)
+    {
+        _engine = engine;
+        _data = data;
+    }
+
+    internal PolicyPlan? Plan => _engine?.Plan;
+
+    [UnscopedRef]
+    internal ref readonly DecisionData Data => ref _data;
+
+    /// <summary>Granted, controls required, or blocked; <see cref="DecisionOutcome.None"/> for <c>default</c>.</summary>
+    public DecisionOutcome Outcome => _data.Outcome;
+
+    /// <summary>True only when access is granted now.</summary>
+    public bool IsGranted => _data.Outcome == DecisionOutcome.Granted;
+
+    /// <summary>The sign-in error code when blocked, such as 53003; 0 otherwise (spec 6.6).</summary>
+    public int FailureCode => _data.FailureCode;
+
+    /// <summary>How signals that are not known were resolved.</summary>
+    public EvaluationMode Mode => _data.Mode;
+
+    /// <summary>True when the decision rests on something that was not known: see <see cref="MissingConditions"/> and <see cref="MissingItems"/>.</summary>
+    public bool RestsOnUnknown => _data.Missing != PolicyConditions.None || !_data.UnknownItems.IsEmpty;
+
+    /// <summary>Conditions that could not be decided for some enabled policy.</summary>
+    public PolicyConditions MissingConditions => _data.Missing;
+
+    /// <summary>Hints that change no outcome.</summary>
+    public DecisionHints Hints => _data.Hints;
+
+    /// <summary>Merged session controls of all applying enabled policies; in force only when access is granted.</summary>
+    public SessionControlResult SessionControls => _data.Session;
+
+    /// <summary>The version of the engine that decided; null for <c>default</c>.</summary>
+    public string? EngineVersion => _engine?.Version;
+
+    /// <summary>What is still required: all of these, each with its alternatives, in prompt order (spec 6.6).</summary>
+    public RequirementCollection Requirements => new(this);
+
+    /// <summary>Required items whose satisfaction is not known, in prompt order.</summary>
+    public RequirementItemCollection MissingItems => new(Plan, _data.UnknownItems);
+
+    /// <summary>The result of every policy of the set, in the set's order.</summary>
+    public PolicyResultCollection Policies => new(this);
+
+    /// <summary>Requested authentication contexts that some applying enabled policy protects; empty unless granted (spec 4.4, 6.6).</summary>
+    public GraphIdCollection GrantedContexts => new(Plan, _data.GrantedContexts);
+
+    /// <summary>The outcome with what is required, for logs: <c>ControlsRequired (mfa; termsOfUse(...))</c>.</summary>
+    public override string ToString()
+    {
+        var text = new StringBuilder(Outcome.ToString());
+        if (FailureCode != 0) text.Append(CultureInfo.InvariantCulture, $" {FailureCode}");
+        string separator = " (";
+        foreach (Requirement requirement in Requirements)
+        {
+            text.Append(separator).Append(requirement.ToString());
+            separator = "; ";
+        }
+
+        return separator == "; " ? text.Append(')').ToString() : text.ToString();
+    }
+}

@@ -1,0 +1,98 @@
+using System.Runtime.CompilerServices;
+using ConditionalAccess.Signals;
+
+namespace ConditionalAccess.Evaluation;
+
+/// <summary>A compiled device filter.</summary>
+/// <param name="device">The device as reported.</param>
+/// <param name="facts">How much of it can be seen.</param>
+internal delegate Truth DeviceRule(in DeviceSignals device, DeviceFacts facts);
+
+/// <summary>A compiled custom security attribute filter.</summary>
+/// <param name="attributes">The attributes; <c>default</c> when not known.</param>
+internal delegate Truth AttributeRule(ValueArray<SecurityAttribute> attributes);
+
+/// <summary>The positive operators of the rule language over one attribute (spec 5.3). Absent is unknown, null never matches.</summary>
+internal static class FilterComparisons
+{
+    public static Truth IsNull(DeviceAttribute value) => value.IsKnown ? Of(value.IsNull) : Truth.Unknown;
+
+    public static Truth IsEqual(DeviceAttribute value, string operand)
+    {
+        if (!value.IsKnown) return Truth.Unknown;
+        return Of(value.IsCollection ? AnyEquals(value.Elements, operand) : Same(value.Text, operand));
+    }
+
+    public static Truth StartsWith(DeviceAttribute value, string operand)
+    {
+        if (!value.IsKnown) return Truth.Unknown;
+        if (value.Text is { } text) return Of(text.StartsWith(operand, StringComparison.OrdinalIgnoreCase));
+        foreach (string element in value.Elements)
+        {
+            if (element.StartsWith(operand, StringComparison.OrdinalIgnoreCase)) return Truth.Yes;
+        }
+
+        return Truth.No;
+    }
+
+    public static Truth EndsWith(DeviceAttribute value, string operand)
+    {
+        if (!value.IsKnown) return Truth.Unknown;
+        if (value.Text is { } text) return Of(text.EndsWith(operand, StringComparison.OrdinalIgnoreCase));
+        foreach (string element in value.Elements)
+        {
+            if (element.EndsWith(operand, StringComparison.OrdinalIgnoreCase)) return Truth.Yes;
+        }
+
+        return Truth.No;
+    }
+
+    /// <summary>Substring of a text, whole element of a collection.</summary>
+    public static Truth Contains(DeviceAttribute value, string operand)
+    {
+        if (!value.IsKnown) return Truth.Unknown;
+        return value.Text is { } text ? Of(text.Contains(operand, StringComparison.OrdinalIgnoreCase)) : Of(AnyEquals(value.Elements, operand));
+    }
+
+    public static Truth IsIn(DeviceAttribute value, string[] operands)
+    {
+        if (!value.IsKnown) return Truth.Unknown;
+        if (value.Text is { } text) return Of(AnyEquals(operands, text));
+        foreach (string element in value.Elements)
+        {
+            if (AnyEquals(operands, element)) return Truth.Yes;
+        }
+
+        return Truth.No;
+    }
+
+    /// <summary>The attribute of that name; null when the list is known and lacks it.</summary>
+    public static DeviceAttribute Find(ValueArray<SecurityAttribute> attributes, string name)
+    {
+        if (attributes.IsDefault) return default;
+        foreach (SecurityAttribute attribute in attributes)
+        {
+            if (Same(attribute.Name, name)) return attribute.Value;
+        }
+
+        return DeviceAttribute.Null;
+    }
+
+    /// <summary>Whether a negative operator on an extension attribute cannot be decided: registered, but not managed (spec 4.8).</summary>
+    public static bool HidesExtensions(DeviceFacts facts) => facts is { Registered: Truth.Yes, IsManaged: false, IsWhatIf: false };
+
+    private static bool AnyEquals(ReadOnlySpan<string> values, string operand)
+    {
+        foreach (string value in values)
+        {
+            if (Same(value, operand)) return true;
+        }
+
+        return false;
+    }
+
+    private static bool Same(string? a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Truth Of(bool value) => value ? Truth.Yes : Truth.No;
+}

@@ -1,0 +1,41 @@
+using System.Globalization;
+using ConditionalAccess.Testing.Generation;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace ConditionalAccess.Properties;
+
+/// <summary>Checks a law on generated cases; a counterexample is shrunk and printed with its seed.</summary>
+internal static class Law
+{
+    /// <summary>The variable that asks for another number of cases per law.</summary>
+    public const string CountVariable = "CONDITIONALACCESS_PROPERTIES";
+
+    /// <summary>The variable that asks for other cases.</summary>
+    public const string SeedVariable = "CONDITIONALACCESS_SEED";
+
+    /// <summary>The law returns null when it holds, else what is wrong.</summary>
+    public static void Holds(Func<GeneratedCase, string?> law, int cases = 1500)
+    {
+        ulong seed = Number(SeedVariable, 20260101);
+        Config config = Config.QuickThrowOnFailure
+            .WithMaxTest((int)Number(CountVariable, (ulong)cases))
+            .WithReplay(new Replay(new Rnd(seed, 1), null))
+            .WithQuietOnSuccess(true);
+        Check.One(config, Prop.ForAll(Cases, c => law(c) is not { } wrong ? true.ToProperty() : false.Label(wrong)));
+    }
+
+    private static Arbitrary<GeneratedCase> Cases { get; } = Arb.From(
+        ArbMap.Default.GeneratorFor<ulong>().Select(seed => GeneratedCase.Create(Mix(seed))),
+        c => c.Shrink());
+
+    // FsCheck draws small numbers first; every case shall differ whatever their size.
+    private static ulong Mix(ulong seed)
+    {
+        var rng = new SplitMix64(seed);
+        return rng.Next();
+    }
+
+    private static ulong Number(string variable, ulong usual)
+        => ulong.TryParse(Environment.GetEnvironmentVariable(variable), NumberStyles.None, CultureInfo.InvariantCulture, out ulong number) ? number : usual;
+}
