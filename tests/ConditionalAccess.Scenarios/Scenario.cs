@@ -42,6 +42,10 @@ public sealed class Scenario
         return new Scenario(name, expected, ScenarioTenant.Load(Directory.Exists(tenant) ? tenant : source), SignInDocument.Load(Path.Combine(source, "signins.json")));
     }
 
+    public IEnumerable<string> PolicyNames => Tenant.Policies.Select(p => p.DisplayName!);
+
+    public int PolicyIndex(string name) => PolicyNames.ToList().IndexOf(name);
+
     /// <summary>The sign-in of that name.</summary>
     public ref readonly SignIn SignIn(string name) => ref SignIns.SignIns.Single(s => s.Name == name).SignIn;
 
