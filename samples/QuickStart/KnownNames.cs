@@ -29,7 +29,10 @@ internal sealed class KnownNames
 
     /// <summary>Graph's word for what is required, with the name of a strength or agreement in place of its id.</summary>
     public string Of(RequirementItem item)
-        => item.Id.IsKnown ? (item with { Id = default }) + " '" + Of(item.Id) + "'" : item.ToString();
+    {
+        string word = item.Kind switch { RequirementKind.AuthenticationStrength => "strength", RequirementKind.TermsOfUse => "terms of use", _ => (item with { Id = default }).ToString() };
+        return item.Id.IsKnown ? word + " '" + Of(item.Id) + "'" : word;
+    }
 
     // Names come from an export: nothing in them may move the cursor or open a link in a terminal.
     public static string Plain(string text)

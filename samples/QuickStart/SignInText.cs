@@ -20,7 +20,7 @@ internal sealed class SignInText(KnownNames names)
     {
         if (signIn.Subject is not (SubjectKind.User or SubjectKind.Unknown)) return "-";
         DeviceSignals device = signIn.Device;
-        string platform = signIn.Client.Platform == DevicePlatform.Unknown ? "platform not known" : signIn.Client.Platform.ToString();
+        string platform = signIn.Client.Platform switch { DevicePlatform.Unknown => "platform not known", DevicePlatform.IOS => "iOS", DevicePlatform.MacOS => "macOS", var known => known.ToString() };
         string state = device switch
         {
             { IsRegistered: null } => "device not known",
