@@ -1,0 +1,25 @@
+using System.Globalization;
+using ConditionalAccess.Diagnostics;
+
+namespace ConditionalAccess.Json;
+
+/// <summary>Reads a file of sign-ins within the size limit; a file that cannot be read is a finding.</summary>
+internal static class SignInFile
+{
+    public static byte[]? Read(string path, FindingList findings)
+    {
+        try
+        {
+            long size = new FileInfo(path).Length;
+            if (size <= PolicyReadOptions.Default.MaxBytes) return File.ReadAllBytes(path);
+            string limit = PolicyReadOptions.Default.MaxBytes.ToString("N0", CultureInfo.InvariantCulture);
+            findings.Add(DiagnosticSeverity.Error, DiagnosticCodes.DocumentTooLarge, $"the file is larger than {limit} bytes", "split it", path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
+        {
+            findings.Add(DiagnosticSeverity.Error, DiagnosticCodes.SourceNotReadable, "the file cannot be read", "check that it exists and may be read", path);
+        }
+
+        return null;
+    }
+}
