@@ -1,22 +1,36 @@
+using System.Security.Cryptography;
+using System.Text;
 using ConditionalAccess.Compilation;
 using ConditionalAccess.Evaluation;
+using ConditionalAccess.Explaining;
 using ConditionalAccess.Model;
+using ConditionalAccess.Semantics;
 using ConditionalAccess.Signals;
 
 namespace ConditionalAccess;
 
 /// <summary>
-/// Decides sign-ins by one set of policies. Build it with <c>PolicySet.Compile</c>, keep it, and share it between threads.
+/// Decides sign-ins by one set of policies. Build it with <see cref="PolicySet.Compile"/>, keep it, and share it between threads.
 /// </summary>
 /// <remarks>Immutable and thread-safe. No clock, no I/O, no culture: the same sign-in always gets the same decision.</remarks>
+/// <example><code>
+/// PolicyEngine engine = PolicySet.Load("export").Compile();
+/// Decision decision = engine.Evaluate(in signIn);
+/// if (!decision.IsGranted) Console.WriteLine(engine.Explain(in signIn));
+/// </code></example>
 public sealed class PolicyEngine
 {
+    private readonly ReferenceEvaluator _reference;
+    private readonly Lazy<PolicyPlan> _withoutTrustedIps;
+
     internal PolicyEngine(TenantConfiguration tenant, EngineOptions options, PolicyPlan plan, string version)
     {
         Tenant = tenant;
         Options = options;
         Plan = plan;
         Version = version;
+        _reference = new ReferenceEvaluator(tenant, options);
+        _withoutTrustedIps = new Lazy<PolicyPlan>(() => PlanCompiler.Compile(Tenant with { MfaTrustedIps = [] }, Options));
     }
 
     /// <summary>The policies and the objects they refer to.</summary>
@@ -30,6 +44,9 @@ public sealed class PolicyEngine
 
     internal PolicyPlan Plan { get; }
 
+    internal static PolicyEngine Create(PolicySet set, EngineOptions options)
+        => new(set.Tenant, options, PlanCompiler.Compile(set.Tenant, options), VersionOf(set.ToJson(), options));
+
     /// <summary>Decides a sign-in for enforcement: what is not known never loosens the decision.</summary>
     /// <param name="signIn">What is known about the sign-in.</param>
     /// <returns>The decision. Never throws for any sign-in; allocates nothing for up to 256 policies.</returns>
@@ -40,4 +57,47 @@ public sealed class PolicyEngine
     /// <param name="mode">How to resolve what is not known; an undefined value counts as <see cref="EvaluationMode.Enforce"/>.</param>
     /// <returns>The decision. Never throws for any sign-in; allocates nothing for up to 256 policies.</returns>
     public Decision Evaluate(in SignIn signIn, EvaluationMode mode) => new(this, PlanEvaluator.Evaluate(Plan, in signIn, mode));
+
+    /// <summary>Says why a sign-in is decided as it is: always with the same outcome as <see cref="Evaluate(in SignIn, EvaluationMode)"/>, but slowly.</summary>
+    /// <param name="signIn">What is known about the sign-in.</param>
+    /// <param name="mode">How to resolve what is not known; an undefined value counts as <see cref="EvaluationMode.Enforce"/>.</param>
+    /// <returns>Every policy with its reasons, and the fewest proofs that would grant.</returns>
+    public Explanation Explain(in SignIn signIn, EvaluationMode mode = EvaluationMode.Enforce)
+        => ExplanationBuilder.Build(_reference.Evaluate(in signIn, mode), Tenant, mode);
+
+    /// <summary>
+    /// Decides what a resource does with a session that was granted, now that it sees the address in <see cref="NetworkSignals.ResourceAddress"/>
+    /// (continuous access evaluation, spec 10.1).
+    /// </summary>
+    /// <param name="signIn">The session, with both addresses.</param>
+    /// <param name="events">Critical events since the token was issued; any of them revokes.</param>
+    public ResourceAccess EvaluateAccess(in SignIn signIn, CriticalEvents events = CriticalEvents.None)
+    {
+        if (events != CriticalEvents.None) return ResourceAccess.Revoke;
+        Decision atEntra = Evaluate(in signIn);
+        if (!atEntra.IsGranted) return ResourceAccess.Deny;
+        bool isOff = atEntra.SessionControls.ContinuousAccessEvaluation == ContinuousAccessEvaluationMode.Disabled;
+        if (isOff || ExternalUsers.IsExternal(signIn.User.Kind)) return ResourceAccess.AllowForOneHour;
+
+        SignIn atResource = signIn with { Network = signIn.Network with { ClientAddress = signIn.Network.ResourceAddress } };
+        Decision seen = Evaluate(in atResource);
+        if (!seen.IsGranted) return IsStrict(in atEntra) || IsStrict(in seen) ? ResourceAccess.Deny : ResourceAccess.AllowForOneHour;
+        return IsUnderstoodByResource(in atResource) ? ResourceAccess.Allow : ResourceAccess.AllowForOneHour;
+    }
+
+    private static bool IsStrict(in Decision decision)
+        => decision.SessionControls.ContinuousAccessEvaluation == ContinuousAccessEvaluationMode.StrictLocation;
+
+    // Resources know address locations only: access that rests on a country or on multifactor trusted IPs lasts an hour.
+    private bool IsUnderstoodByResource(in SignIn signIn)
+    {
+        SignIn withoutCountry = signIn with { Network = signIn.Network with { Country = default, GpsCountry = default } };
+        return PlanEvaluator.Evaluate(_withoutTrustedIps.Value, in withoutCountry, EvaluationMode.Enforce).Outcome == DecisionOutcome.Granted;
+    }
+
+    private static string VersionOf(string json, EngineOptions options)
+    {
+        byte[] digest = SHA256.HashData(Encoding.UTF8.GetBytes(json + "\n" + options));
+        return Convert.ToHexStringLower(digest.AsSpan(0, 16));
+    }
 }

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using ConditionalAccess.Diagnostics;
 using ConditionalAccess.Json;
 using ConditionalAccess.Model;
+using ConditionalAccess.Validation;
 
 namespace ConditionalAccess;
 
@@ -27,6 +28,26 @@ public sealed class PolicySet
     public TenantSources Sources { get; }
 
     internal DocumentLocator Locator { get; }
+
+    /// <summary>Compiles the policies into an engine that decides sign-ins.</summary>
+    /// <param name="options">Choices between readings; null means <see cref="EngineOptions.Default"/>.</param>
+    /// <returns>An immutable, thread-safe engine. Keep it; compiling costs far more than deciding.</returns>
+    public PolicyEngine Compile(EngineOptions? options = null) => PolicyEngine.Create(this, options ?? EngineOptions.Default);
+
+    /// <summary>
+    /// Checks the policies against Graph's creation rules and each other: what Graph would reject, who could be locked out, what can never
+    /// apply (spec 11). Findings never keep a set from being compiled; what was already found while reading is not repeated.
+    /// </summary>
+    /// <returns>Located findings in the order of policies.</returns>
+    public IReadOnlyList<PolicyDiagnostic> Validate()
+    {
+        IEnumerable<PolicyDiagnostic> found = PolicyValidator.Validate(Tenant, Sources);
+        return [.. found.Where(f => !IsAlreadyFound(f)).Select(Locate)];
+    }
+
+    private bool IsAlreadyFound(PolicyDiagnostic finding) => finding.Rule is not null && finding.Location.Path is { } path
+        && Diagnostics.Any(d => d.Rule == finding.Rule && d.Location.File == finding.Location.File && d.Location.Path is { } known
+            && (path.StartsWith(known, StringComparison.Ordinal) || known.StartsWith(path, StringComparison.Ordinal)));
 
     /// <summary>Reads one document.</summary>
     /// <param name="json">The document.</param>
@@ -54,7 +75,7 @@ public sealed class PolicySet
         PolicyReadOptions? options = null, string? name = null)
     {
         ArgumentNullException.ThrowIfNull(json);
-        set = new SetLoader(options).AddText(json, name).Finish(out diagnostics);
+        set = new PolicySetLoader(options).AddText(json, name).Finish(out diagnostics);
         return set is not null;
     }
 
@@ -67,7 +88,7 @@ public sealed class PolicySet
     public static bool TryParse(ReadOnlyMemory<byte> json, [NotNullWhen(true)] out PolicySet? set, out IReadOnlyList<PolicyDiagnostic> diagnostics,
         PolicyReadOptions? options = null, string? name = null)
     {
-        set = new SetLoader(options).AddBytes(json, name).Finish(out diagnostics);
+        set = new PolicySetLoader(options).AddBytes(json, name).Finish(out diagnostics);
         return set is not null;
     }
 
@@ -89,7 +110,7 @@ public sealed class PolicySet
     public static bool TryLoad(string path, [NotNullWhen(true)] out PolicySet? set, out IReadOnlyList<PolicyDiagnostic> diagnostics, PolicyReadOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(path);
-        set = new SetLoader(options).AddPath(path).Finish(out diagnostics);
+        set = new PolicySetLoader(options).AddPath(path).Finish(out diagnostics);
         return set is not null;
     }
 
@@ -111,7 +132,7 @@ public sealed class PolicySet
         string? name = null, PolicyReadOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        set = new SetLoader(options).AddStream(stream, name).Finish(out diagnostics);
+        set = new PolicySetLoader(options).AddStream(stream, name).Finish(out diagnostics);
         return set is not null;
     }
 
@@ -131,7 +152,7 @@ public sealed class PolicySet
         PolicyReadOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(sets);
-        var loader = new SetLoader(options);
+        var loader = new PolicySetLoader(options);
         foreach (PolicySet each in sets) loader.AddSet(each);
         set = loader.Finish(out diagnostics);
         return set is not null;

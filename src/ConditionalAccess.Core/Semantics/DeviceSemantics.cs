@@ -109,13 +109,13 @@ internal static class DeviceSemantics
         return Match.Yes;
     }
 
-    /// <summary>Spec 4.0: both forms of one fact; when they disagree the stricter counts.</summary>
+    /// <summary>Spec 4.0: both forms of one fact; when they disagree, which is stricter depends on the rule, so neither is known.</summary>
     private static Truth IsIntuneManaged(DeviceSignals device)
     {
         DeviceAttribute app = device.MdmAppId;
         if (!app.IsKnown) return TruthLogic.Of(device.IsIntuneManaged);
         Truth byApp = TruthLogic.Of(app.Text is { } text && Intune == text);
-        return device.IsIntuneManaged is null ? byApp : byApp.And(TruthLogic.Of(device.IsIntuneManaged));
+        return device.IsIntuneManaged is null || byApp == TruthLogic.Of(device.IsIntuneManaged) ? byApp : Truth.Unknown;
     }
 
     private static Truth HasTrustTypeServerAd(DeviceSignals device)

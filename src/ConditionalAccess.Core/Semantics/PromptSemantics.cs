@@ -47,5 +47,5 @@ internal sealed class PromptSemantics(ReferenceContext context, ProofSemantics p
 
     private bool CanPromptStrength(StrengthDefinition? strength)
         => strength is not null && StrengthSemantics.IsSupported(context)
-        && StrengthSemantics.IsUsable(strength, context, stale: proofs.MfaIsFresh == Truth.No);
+        && StrengthSemantics.IsUsable(strength, context, stale: proofs.MfaIsFresh != Truth.Yes);
 }

@@ -1,12 +1,13 @@
 using System.Globalization;
 using System.Text;
 using ConditionalAccess.Diagnostics;
+using ConditionalAccess.Json;
 using ConditionalAccess.Model;
 
-namespace ConditionalAccess.Json;
+namespace ConditionalAccess;
 
 /// <summary>One load: reads documents one after the other and puts them together. Not thread-safe; used once.</summary>
-internal sealed class SetLoader
+internal sealed class PolicySetLoader
 {
     private readonly PolicyReadOptions _options;
     private readonly FindingList _findings;
@@ -15,33 +16,33 @@ internal sealed class SetLoader
     private bool _isMany;
     private long _bytes;
 
-    public SetLoader(PolicyReadOptions? options)
+    public PolicySetLoader(PolicyReadOptions? options)
     {
         _options = options ?? PolicyReadOptions.Default;
         _findings = new FindingList(_options);
         _tenant = new TenantBuilder(_options, _findings);
     }
 
-    public SetLoader AddText(string text, string? name)
+    public PolicySetLoader AddText(string text, string? name)
     {
         if (IsWithinLimit(text.Length > _options.MaxBytes ? text.Length : Encoding.UTF8.GetByteCount(text), name)) Read(Decoder(name).Decode(text.AsSpan()));
         return this;
     }
 
-    public SetLoader AddBytes(ReadOnlyMemory<byte> bytes, string? name)
+    public PolicySetLoader AddBytes(ReadOnlyMemory<byte> bytes, string? name)
     {
         if (IsWithinLimit(bytes.Length, name)) Read(Decoder(name).Decode(bytes));
         return this;
     }
 
-    public SetLoader AddStream(Stream stream, string? name)
+    public PolicySetLoader AddStream(Stream stream, string? name)
     {
         if (SourceFiles.Read(stream, name, Remaining, _findings) is { } bytes) AddBytes(bytes, name);
         return this;
     }
 
     /// <summary>A file, or every JSON file of a folder.</summary>
-    public SetLoader AddPath(string path)
+    public PolicySetLoader AddPath(string path)
     {
         if (!Directory.Exists(path)) return AddFile(path, path);
         _isMany = true;
@@ -49,7 +50,7 @@ internal sealed class SetLoader
         return this;
     }
 
-    public SetLoader AddSet(PolicySet set)
+    public PolicySetLoader AddSet(PolicySet set)
     {
         _isMany = true;
         foreach (PolicyDiagnostic finding in set.Diagnostics) _findings.Add(finding);
@@ -88,7 +89,7 @@ internal sealed class SetLoader
 
     private SourceDecoder Decoder(string? name) => new(name, _sources.Count, _findings);
 
-    private SetLoader AddFile(string path, string name)
+    private PolicySetLoader AddFile(string path, string name)
     {
         if (SourceFiles.ReadFile(path, name, Remaining, _findings) is { } bytes) AddBytes(bytes, name);
         return this;
