@@ -36,6 +36,9 @@ internal static class Law
         return rng.Next();
     }
 
+    /// <summary>The seed asked for, or the usual one.</summary>
+    public static ulong SeedOr(ulong usual) => Number(SeedVariable, usual);
+
     private static ulong Number(string variable, ulong usual)
         => ulong.TryParse(Environment.GetEnvironmentVariable(variable), NumberStyles.None, CultureInfo.InvariantCulture, out ulong number) ? number : usual;
 }

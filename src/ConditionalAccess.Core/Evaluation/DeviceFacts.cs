@@ -21,7 +21,7 @@ internal readonly record struct DeviceFacts(Truth Registered, Truth Managed, boo
         // An external user's device is seen only with device trust; not knowing the kind leaves a registered device open.
         if (!trusted && ExternalUsers.IsExternal(kind)) registered = Truth.No;
         else if (!trusted && kind == UserKind.Unknown) registered = registered.And(Truth.Unknown);
-        return new DeviceFacts(registered, HasManagement(signIn.Device), isWhatIf);
+        return new DeviceFacts(registered, HasManagement(signIn.Device, isWhatIf), isWhatIf);
     }
 
     /// <summary>Whether authentication was transferred from another device, now or when the session began.</summary>
@@ -47,17 +47,18 @@ internal readonly record struct DeviceFacts(Truth Registered, Truth Managed, boo
         _ => Truth.Unknown,
     };
 
-    private static Truth HasManagement(in DeviceSignals device)
+    private static Truth HasManagement(in DeviceSignals device, bool isWhatIf)
     {
         Truth hybrid = device.TrustType.IsKnown ? TruthLogic.Of(IsHybridJoined(device.TrustType)) : Truth.Unknown;
-        return TruthLogic.Of(device.IsCompliant).Or(hybrid).Or(IntuneManaged(in device));
+        return TruthLogic.Of(device.IsCompliant).Or(hybrid).Or(IntuneManaged(in device, isWhatIf));
     }
 
     // Two forms of one fact: when they disagree, neither is known; which one is stricter depends on the rule (spec 4.0).
-    private static Truth IntuneManaged(in DeviceSignals device)
+    private static Truth IntuneManaged(in DeviceSignals device, bool isWhatIf)
     {
         Truth reported = TruthLogic.Of(device.IsIntuneManaged);
-        if (!device.MdmAppId.IsKnown) return reported;
+        // In what-if, null is what Graph takes for an app id nobody gave; it contradicts nothing.
+        if (!device.MdmAppId.IsKnown || (isWhatIf && device.MdmAppId.IsNull)) return reported;
         Truth byApp = TruthLogic.Of(Is(device.MdmAppId, IntuneAppId));
         return device.IsIntuneManaged is null || byApp == reported ? byApp : Truth.Unknown;
     }

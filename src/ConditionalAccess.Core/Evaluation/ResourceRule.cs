@@ -29,9 +29,9 @@ internal sealed record AppEntry(AppEntryKind Kind, GraphId Id, HashSet<GraphId>?
     public Truth Matches(in Audience audience)
     {
         if (Kind == AppEntryKind.AgentResources) return MatchesAgent(in audience);
+        if (audience.AgentBlueprintId.IsKnown && audience.AgentBlueprintId == Id) return Truth.Yes;
         if (!audience.AppId.IsKnown) return Truth.Unknown;
         if (audience.AppId == Id || Members?.Contains(audience.AppId) == true) return Truth.Yes;
-        if (audience.AgentBlueprintId.IsKnown && audience.AgentBlueprintId == Id) return Truth.Yes;
         bool mayBeBlueprint = audience.IsAgentResource == true && !audience.AgentBlueprintId.IsKnown;
         return Kind == AppEntryKind.UnknownGroup || mayBeBlueprint ? Truth.Unknown : Truth.No;
     }

@@ -62,7 +62,7 @@ internal static class DeviceSemantics
     public static Truth IsManaged(ReferenceContext context)
     {
         DeviceSignals device = context.SignIn.Device;
-        return IsIntuneManaged(device).Or(TruthLogic.Of(device.IsCompliant)).Or(HasTrustTypeServerAd(device));
+        return IsIntuneManaged(device, context).Or(TruthLogic.Of(device.IsCompliant)).Or(HasTrustTypeServerAd(device));
     }
 
     private static Match Filter(FilterCondition? filter, ReferenceContext context, RuleTrace trace)
@@ -110,10 +110,11 @@ internal static class DeviceSemantics
     }
 
     /// <summary>Spec 4.0: both forms of one fact; when they disagree, which is stricter depends on the rule, so neither is known.</summary>
-    private static Truth IsIntuneManaged(DeviceSignals device)
+    private static Truth IsIntuneManaged(DeviceSignals device, ReferenceContext context)
     {
         DeviceAttribute app = device.MdmAppId;
-        if (!app.IsKnown) return TruthLogic.Of(device.IsIntuneManaged);
+        // In WhatIf null is what Graph takes for an app id nobody gave; it contradicts nothing.
+        if (!app.IsKnown || (context.IsWhatIf && app.IsNull)) return TruthLogic.Of(device.IsIntuneManaged);
         Truth byApp = TruthLogic.Of(app.Text is { } text && Intune == text);
         return device.IsIntuneManaged is null || byApp == TruthLogic.Of(device.IsIntuneManaged) ? byApp : Truth.Unknown;
     }
