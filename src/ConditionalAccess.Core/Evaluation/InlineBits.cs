@@ -1,16 +1,19 @@
 namespace ConditionalAccess.Evaluation;
 
 /// <summary>
-/// A set of small numbers that travels inside a decision: up to 256 without allocation, more in an array of its own.
+/// A set of small numbers that travels inside a decision: up to 320 without allocation, more in an array of its own.
+/// Five words hold 256 policies however they divide into enabled and report-only ones, which begin at a word border.
 /// </summary>
 internal readonly struct InlineBits
 {
-    private readonly ulong _a, _b, _c, _d;
+    private const int InlineWords = 5;
+
+    private readonly ulong _a, _b, _c, _d, _e;
     private readonly ulong[]? _more;
 
     public InlineBits(ReadOnlySpan<ulong> words)
     {
-        if (words.Length > 4)
+        if (words.Length > InlineWords)
         {
             _more = words.ToArray();
             return;
@@ -20,16 +23,17 @@ internal readonly struct InlineBits
         if (words.Length > 1) _b = words[1];
         if (words.Length > 2) _c = words[2];
         if (words.Length > 3) _d = words[3];
+        if (words.Length > 4) _e = words[4];
     }
 
     public bool this[int bit] => (Word(bit >> 6) >> (bit & 63) & 1) != 0;
 
-    public bool IsEmpty => _more is null ? (_a | _b | _c | _d) == 0 : !Bits.Any(_more);
+    public bool IsEmpty => _more is null ? (_a | _b | _c | _d | _e) == 0 : !Bits.Any(_more);
 
     /// <summary>The lowest member at or above <paramref name="from"/>; -1 when there is none.</summary>
     public int Next(int from)
     {
-        int limit = _more?.Length ?? 4;
+        int limit = _more?.Length ?? InlineWords;
         for (int w = from >> 6; w < limit; w++)
         {
             ulong word = Word(w);
@@ -43,6 +47,6 @@ internal readonly struct InlineBits
     private ulong Word(int index)
     {
         if (_more is not null) return index < _more.Length ? _more[index] : 0;
-        return index switch { 0 => _a, 1 => _b, 2 => _c, 3 => _d, _ => 0 };
+        return index switch { 0 => _a, 1 => _b, 2 => _c, 3 => _d, 4 => _e, _ => 0 };
     }
 }
