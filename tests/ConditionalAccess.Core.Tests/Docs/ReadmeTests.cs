@@ -65,22 +65,29 @@ public sealed class ReadmeTests : IDisposable
         => Assert.Equal(Readme.Blocks("text").Single() + "\n", ReadmeExamples.Embed(_export.FullName, Anna, Finance, hasMfaClaim: false));
 
     [Theory]
-    [InlineData("User.Kind")]
-    [InlineData("Client.TransferMethod")]
-    [InlineData("User.Groups")]
-    public void The_signals_that_the_readme_names_are_needed_for_the_grant(string left)
+    [InlineData("", true)]
+    [InlineData("User.Kind", false)]
+    [InlineData("Client.TransferMethod", false)]
+    [InlineData("Authentication.HasMfaClaim", false)]
+    public void The_grant_needs_the_signals_that_the_readme_names(string left, bool granted)
     {
-        PolicyEngine engine = PolicySet.Load(_export.FullName).Compile();
-        var signIn = new SignIn
+        Decision decision = Decide(new SignIn
         {
-            User = new() { Id = Anna, Groups = left == "User.Groups" ? default : [Finance], Kind = left == "User.Kind" ? default : UserKind.InternalMember },
+            User = new() { Id = Anna, Groups = [Finance], Kind = left == "User.Kind" ? default : UserKind.InternalMember },
             Resource = new() { Audiences = ["00000003-0000-0ff1-ce00-000000000000"] },
             Client = new() { TransferMethod = left == "Client.TransferMethod" ? default : TransferMethod.None },
-            Authentication = new() { HasMfaClaim = left == "User.Groups" ? null : true },
-        };
-        Decision decision = engine.Evaluate(in signIn);
-        Assert.False(decision.IsGranted);
-        Assert.True(decision.RestsOnUnknown);
+            Authentication = new() { HasMfaClaim = left == "Authentication.HasMfaClaim" ? null : true },
+        });
+        Assert.Equal(granted, decision.IsGranted);
+        Assert.Equal(!granted, decision.RestsOnUnknown);
+    }
+
+    [Fact]
+    public void Groups_left_out_are_not_the_same_as_no_groups()
+    {
+        var signIn = new SignIn { User = new() { Id = Anna, Groups = [] }, Client = new() { TransferMethod = TransferMethod.None } };
+        Assert.True(Decide(signIn).IsGranted);
+        Assert.False(Decide(signIn with { User = new() { Id = Anna } }).IsGranted);
     }
 
     [Fact]
@@ -93,4 +100,6 @@ public sealed class ReadmeTests : IDisposable
         Assert.Contains(DiagnosticSeverity.Error.ToString().ToLowerInvariant(), report.ToString(), StringComparison.Ordinal);
         Assert.Contains("broken.json", report.ToString(), StringComparison.Ordinal);
     }
+
+    private Decision Decide(SignIn signIn) => PolicySet.Load(_export.FullName).Compile().Evaluate(in signIn);
 }
