@@ -12,7 +12,8 @@ internal static class GraphWriter
 
     public static string Write(ConditionalAccessPolicy policy) => Write(writer => PolicyWriter.Write(writer, policy));
 
-    private static string Write(Action<Utf8JsonWriter> write)
+    /// <summary>The text that a writer writes, in the layout of all our documents.</summary>
+    public static string Write(Action<Utf8JsonWriter> write)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(buffer, RawJson.Options with { Indented = true })) write(writer);

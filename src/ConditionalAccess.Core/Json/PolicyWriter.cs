@@ -9,6 +9,13 @@ internal static class PolicyWriter
     public static void Write(Utf8JsonWriter writer, ConditionalAccessPolicy policy)
     {
         writer.WriteStartObject();
+        WriteMembers(writer, policy);
+        writer.WriteEndObject();
+    }
+
+    /// <summary>The members without the braces around them.</summary>
+    public static void WriteMembers(Utf8JsonWriter writer, ConditionalAccessPolicy policy)
+    {
         writer.WriteId("id", policy.Id);
         writer.WriteId("templateId", policy.TemplateId);
         if (policy.DisplayName is not null) writer.WriteString("displayName", policy.DisplayName);
@@ -23,7 +30,6 @@ internal static class PolicyWriter
         WriteGrant(writer, policy.GrantControls);
         SessionWriter.Write(writer, policy.SessionControls);
         writer.WriteExtra(policy.Extra);
-        writer.WriteEndObject();
     }
 
     private static void WriteGrant(Utf8JsonWriter writer, GrantControls? controls)
