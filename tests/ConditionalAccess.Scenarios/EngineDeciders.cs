@@ -32,7 +32,12 @@ internal sealed class JsonDecider : ICaseDecider
     public ResourceAccess? EvaluateAccess(TenantConfiguration tenant, EngineOptions options, SignIn signIn, CriticalEvents events)
         => Engine(tenant, options).EvaluateAccess(in signIn, events);
 
-    public static TenantConfiguration Reread(TenantConfiguration tenant) => PolicySet.Parse(PolicySet.From(tenant).ToJson(), s_options).Tenant;
+    /// <summary>The tenant after a round trip; every policy must have survived it.</summary>
+    public static TenantConfiguration Reread(TenantConfiguration tenant)
+    {
+        TenantConfiguration reread = PolicySet.Parse(PolicySet.From(tenant).ToJson(), s_options).Tenant;
+        return reread.Policies.Count == tenant.Policies.Count ? reread : throw new InvalidDataException("a policy was lost on the way");
+    }
 
     private static PolicyEngine Engine(TenantConfiguration tenant, EngineOptions options) => PolicySet.From(Reread(tenant)).Compile(options);
 }

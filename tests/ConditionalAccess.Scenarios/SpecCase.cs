@@ -3,7 +3,7 @@ using ConditionalAccess.Testing;
 
 namespace ConditionalAccess.Scenarios;
 
-/// <summary>A worked case: decided by every decider, each answer checked.</summary>
+/// <summary>A worked case: decided by every decider, each answer checked, and without allocation by every compiled form.</summary>
 internal sealed class SpecCase
 {
     private readonly List<(string Name, CaseResult Result)> _answers = [];
@@ -11,6 +11,7 @@ internal sealed class SpecCase
     private SpecCase(TenantConfiguration tenant, SignIn signIn, EngineOptions options, EvaluationMode mode)
     {
         foreach (ICaseDecider decider in Deciders) _answers.Add((decider.Name, decider.Decide(tenant, options, signIn, mode)));
+        AllocationTests.Check(tenant, options, signIn);
     }
 
     /// <summary>Every decider that the cases run against.</summary>
