@@ -26,9 +26,9 @@ internal static class RandomSets
         PolicyEngine engine = Checks.Compile(tenant, options);
         return (in SignIn signIn, EvaluationMode mode) =>
         {
-            Checks.AllocatesNothing(engine, in signIn, mode);
             Decision decision = engine.Evaluate(in signIn, mode);
-            return DecisionText.Difference(DecisionText.Of(reference.Evaluate(in signIn, mode)), DecisionText.Of(in decision));
+            return Checks.Allocated(engine, in signIn, mode)
+                ?? DecisionText.Difference(DecisionText.Of(reference.Evaluate(in signIn, mode)), DecisionText.Of(in decision));
         };
     }
 }
