@@ -1,1 +1,10 @@
-Console.WriteLine("not yet");
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
+
+// --quick: three short iterations inside this process, for a first look; without it, BenchmarkDotNet's usual job in processes of its own.
+string[] rest = [.. args.Where(a => a != "--quick")];
+IConfig config = DefaultConfig.Instance;
+if (rest.Length < args.Length) config = config.AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance));
+BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(rest, config);

@@ -36,7 +36,7 @@ public sealed record CaseResult
 
     public ValueArray<GraphId> GrantedContexts { get; init; }
 
-    public ValueArray<GraphId> UnprotectedContexts { get; init; }
+    public ValueArray<GraphId>? UnprotectedContexts { get; init; }
 
     public DecisionHints Hints { get; init; }
 

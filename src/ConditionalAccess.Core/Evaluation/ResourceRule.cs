@@ -136,7 +136,16 @@ internal sealed class ResourceRule
         };
     }
 
-    private bool IsClientExcluded(GraphId client) => client.IsKnown && Array.Exists(Exclude, e => e.Id == client);
+    private bool IsClientExcluded(GraphId client)
+    {
+        if (!client.IsKnown) return false;
+        foreach (AppEntry entry in Exclude)
+        {
+            if (entry.Id == client) return true;
+        }
+
+        return false;
+    }
 
     private static Truth InProfile(in Audience audience, GraphId profile, bool isWhatIf)
     {
