@@ -32,7 +32,7 @@ internal sealed class PolicyFolder : IDisposable
         PollInterval = TimeSpan.FromMilliseconds(50), QuietPeriod = TimeSpan.FromMilliseconds(20), UseNotifications = false,
     };
 
-    public static string Json(ConditionalAccessPolicy policy) => PolicySet.ToJson(policy);
+    public static string Text(ConditionalAccessPolicy policy) => PolicySet.ToJson(policy);
 
     public static PolicyEngine Engine(params ConditionalAccessPolicy[] policies) => PolicySet.From(new TenantConfiguration { Policies = [.. policies] }).Compile();
 
@@ -53,7 +53,7 @@ internal sealed class PolicyFolder : IDisposable
         return this;
     }
 
-    public PolicyFolder Write(string name, ConditionalAccessPolicy policy) => Write(name, Json(policy));
+    public PolicyFolder Write(string name, ConditionalAccessPolicy policy) => Write(name, Text(policy));
 
     public void Dispose() => Directory.Delete(_root, recursive: true);
 

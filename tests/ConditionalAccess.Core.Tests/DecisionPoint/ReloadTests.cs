@@ -33,7 +33,7 @@ public sealed class ReloadTests : IDisposable
     {
         using PolicyDecisionPoint point = Watch();
         PolicyEngine engine = point.Current;
-        _folder.Write("a.json", Json(Mfa) + "\n\n");
+        _folder.Write("a.json", Text(Mfa) + "\n\n");
         Assert.Equal(PolicyReloadResult.Unchanged, point.Reload().Result);
         Assert.Same(engine, point.Current);
     }
@@ -64,7 +64,7 @@ public sealed class ReloadTests : IDisposable
     public void A_half_written_file_keeps_all_policies_and_the_whole_one_recovers()
     {
         using PolicyDecisionPoint point = Watch();
-        string json = Json(Block);
+        string json = Text(Block);
         _folder.Write("b.json", json[..(json.Length / 2)]);
         Keeps(point, failure => Assert.StartsWith("CAP1002 error", failure, StringComparison.Ordinal));
         _folder.Write("b.json", json);
@@ -85,7 +85,7 @@ public sealed class ReloadTests : IDisposable
     public void A_file_renamed_over_the_old_one_is_published()
     {
         using PolicyDecisionPoint point = Watch();
-        File.WriteAllText(_folder.At("new"), Json(Block));
+        File.WriteAllText(_folder.At("new"), Text(Block));
         File.Move(_folder.At("new"), _folder.In("a.json"), overwrite: true);
         Assert.Equal(PolicyReloadResult.Published, point.Reload().Result);
         Assert.Equal(DecisionOutcome.Blocked, Outcome(point));
@@ -155,7 +155,7 @@ public sealed class ReloadTests : IDisposable
     {
         using PolicyDecisionPoint point = Watch();
         Directory.Delete(_folder.Path, recursive: true);
-        File.WriteAllText(_folder.Path, Json(Block));
+        File.WriteAllText(_folder.Path, Text(Block));
         Keeps(point, failure => Assert.Equal("CAP3003 error in export: " + Replaced, failure));
     }
 
