@@ -21,6 +21,10 @@ internal static class Deciding
         return [.. set.Diagnostics.Concat(validated).Select(f => f.ToString())];
     }
 
+    /// <summary>Where a piece of a one-line document begins.</summary>
+    public static string At(string json, string piece)
+        => "(line 1, column " + (json.IndexOf(piece, StringComparison.Ordinal) + 1).ToString(System.Globalization.CultureInfo.InvariantCulture) + ")";
+
     /// <summary>The decision with what it rests on, such as <c>Blocked 53003 (block), not known: Location</c>.</summary>
     public static string Decide(string json, SignIn signIn, EvaluationMode mode = EvaluationMode.Enforce) => Decide(Accept(json), signIn, mode);
 

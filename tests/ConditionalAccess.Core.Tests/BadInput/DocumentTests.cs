@@ -32,7 +32,8 @@ public class DocumentTests
         foreach (PolicyReadOptions options in s_options)
         {
             Assert.Equal([expected], Refusal(() => (PolicySet.TryParse(json, out PolicySet? set, out IReadOnlyList<PolicyDiagnostic> found, options), set, found)));
-            Assert.Equal([expected], Refusal(() => (PolicySet.TryParse(bytes, out PolicySet? set, out IReadOnlyList<PolicyDiagnostic> found, options), set, found)));
+            string located = json.Length == 0 ? expected.Replace(" (line 1, column 1)", "", StringComparison.Ordinal) : expected;
+            Assert.Equal([located], Refusal(() => (PolicySet.TryParse(bytes, out PolicySet? set, out IReadOnlyList<PolicyDiagnostic> found, options), set, found)));
         }
     }
 

@@ -41,7 +41,7 @@ public class FilterTests
 
             PolicySet set = Accept(Document(mode, rule));
             string[] parts = expected.Split(": ", 2);
-            Assert.Equal(["CAP2019 error $.conditions.devices.deviceFilter.rule (line 1, column 210): the device filter of policy 'P' (no id) at character " + parts[0]["error ".Length..] + ": " + parts[1]], Found(set, "CAP2019"));
+            Assert.Equal(["CAP2018 error $.conditions.devices.deviceFilter.rule (line 1, column 210): the device filter of policy 'P' (no id) at character " + parts[0]["error ".Length..] + ": " + parts[1]], Found(set, "CAP2018"));
             Assert.Equal(Unknown, Decide(set, S0));
             Assert.Equal(Unknown, Decide(set, S0.Compliant()));
             Assert.Equal("Granted, not known: DeviceState", Decide(set, S0.Compliant(), EvaluationMode.WhatIf));
@@ -52,8 +52,8 @@ public class FilterTests
     public void An_unknown_property_makes_its_comparison_unknown_and_the_rest_still_counts()
     {
         PolicySet set = Accept(Document("exclude", "device.colour -eq 'red' -or device.isCompliant -eq True"));
-        Assert.Equal(["CAP2019 warning $.conditions.devices.deviceFilter.rule (line 1, column 210): the device filter of policy 'P' (no id) at character 0: "
-            + "device filters have no property 'device.colour', so this comparison is unknown; name an attribute of device filters, such as device.operatingSystem"], Found(set, "CAP2019"));
+        Assert.Equal(["CAP2018 warning $.conditions.devices.deviceFilter.rule (line 1, column 210): the device filter of policy 'P' (no id) at character 0: "
+            + "device filters have no property 'device.colour', so this comparison is unknown; name an attribute of device filters, such as device.operatingSystem"], Found(set, "CAP2018"));
         Assert.Equal("Granted", Decide(set, S0.Compliant()));
         Assert.Equal(Unknown, Decide(set, S0.Registered()));
     }

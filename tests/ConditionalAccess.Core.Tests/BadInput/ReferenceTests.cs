@@ -12,13 +12,13 @@ public class ReferenceTests
     private const string Other = """{"@odata.type":"#microsoft.graph.ipNamedLocation","id":"0e000000-0000-4000-8000-000000000001","displayName":"Hq","ipRanges":[{"@odata.type":"#microsoft.graph.iPv4CidrRange","cidrAddress":"203.0.113.0/24"}]}""";
 
     [Theory]
-    [InlineData("\"includeLocations\":[\"0e000000-0000-4000-8000-0000000000ff\"]", "$[0].conditions.locations.includeLocations[0] (line 1, column 190)")]
-    [InlineData("\"includeLocations\":[\"All\"],\"excludeLocations\":[\"0e000000-0000-4000-8000-0000000000ff\"]", "$[0].conditions.locations.excludeLocations[0] (line 1, column 217)")]
+    [InlineData("\"includeLocations\":[\"0e000000-0000-4000-8000-0000000000ff\"]", "$[0].conditions.locations.includeLocations[0] (line 1, column 191)")]
+    [InlineData("\"includeLocations\":[\"All\"],\"excludeLocations\":[\"0e000000-0000-4000-8000-0000000000ff\"]", "$[0].conditions.locations.excludeLocations[0] (line 1, column 218)")]
     public void A_location_that_is_not_there_is_unknown(string locations, string at)
     {
         PolicySet set = Accept("[" + Policy(extra: "\"locations\":{" + locations + "}", grant: Block) + "," + Other + "]");
         Assert.Equal("CAP2026 warning " + at + ": policy 'P' (no id) refers to the named location 0e000000-0000-4000-8000-0000000000ff, which is not among the supplied ones, "
-            + "so whether a sign-in comes from it is not known; export the named locations again", Found(set, "CAP2026")[^1]);
+            + "so whether a sign-in is there is not known; export the named locations too, or remove the reference", Found(set, "CAP2026")[^1]);
         Assert.Equal("Blocked 53003 ((block)), not known: Location", Decide(set, S0));
         Assert.Equal("Granted, not known: Location", Decide(set, S0, EvaluationMode.WhatIf));
     }
@@ -38,14 +38,18 @@ public class ReferenceTests
     public void A_strength_that_is_not_there_is_never_met()
     {
         string json = Policy(grant: """{"operator":"OR","authenticationStrength":{"id":"5d000000-0000-4000-8000-000000000001"}}""");
-        Assert.StartsWith("Blocked", Decide(json, S0.MfaDone()), StringComparison.Ordinal);
+        PolicySet set = Accept(json);
+        Assert.Equal("CAP2035 warning $.grantControls.authenticationStrength (line 1, column 215): policy 'P' (no id) requires the authentication strength without a name (5d000000-0000-4000-8000-000000000001), "
+            + "which is not supplied, so nothing is known to meet it; export the policy with its strength expanded, or supply the authentication strengths", string.Join('\n', Found(set, "CAP2035")));
+        const string Strength = "authenticationStrength(5d000000-0000-4000-8000-000000000001)";
+        Assert.Equal("ControlsRequired (" + Strength + "), not known: " + Strength, Decide(set, S0.Methods(ConditionalAccess.Signals.AuthenticationMethods.Fido2)));
     }
 
     [Fact]
     public void Terms_of_use_that_are_not_there_are_still_required()
     {
         string json = Policy(grant: $$"""{"operator":"OR","termsOfUse":["{{Terms1}}"]}""");
-        Assert.Equal($"ControlsRequired (termsOfUse:{Terms1})", Decide(json, S0));
+        Assert.Equal($"ControlsRequired (termsOfUse({Terms1}))", Decide(json, S0));
     }
 
     [Fact]
