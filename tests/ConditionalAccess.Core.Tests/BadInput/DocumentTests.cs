@@ -12,7 +12,7 @@ public class DocumentTests
 
     public static TheoryData<string, string> Broken() => new()
     {
-        { "", "CAP1001 error (line 1, column 1): the document is empty, expected a JSON object or list; export the policies again" },
+        { "", "CAP1001 error: the document is empty, expected a JSON object or list; export the policies again" },
         { "null", "CAP1025 error $ (line 1, column 1): the root of the document is a single value, expected an object or a list; export the policies again" },
         { "\"All\"", "CAP1025 error $ (line 1, column 1): the root of the document is a single value, expected an object or a list; export the policies again" },
         { "{}", "CAP1017 error $ (line 1, column 1): the document holds no policy, named location, authentication strength or other object of Conditional Access; export the policies from Microsoft Graph" },
@@ -32,8 +32,7 @@ public class DocumentTests
         foreach (PolicyReadOptions options in s_options)
         {
             Assert.Equal([expected], Refusal(() => (PolicySet.TryParse(json, out PolicySet? set, out IReadOnlyList<PolicyDiagnostic> found, options), set, found)));
-            string located = json.Length == 0 ? expected.Replace(" (line 1, column 1)", "", StringComparison.Ordinal) : expected;
-            Assert.Equal([located], Refusal(() => (PolicySet.TryParse(bytes, out PolicySet? set, out IReadOnlyList<PolicyDiagnostic> found, options), set, found)));
+            Assert.Equal([expected], Refusal(() => (PolicySet.TryParse(bytes, out PolicySet? set, out IReadOnlyList<PolicyDiagnostic> found, options), set, found)));
         }
     }
 

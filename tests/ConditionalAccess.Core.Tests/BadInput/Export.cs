@@ -35,6 +35,6 @@ internal static class Export
          "signIns":[{"name":"i"},{"name":"guest","user":{"kind":"b2bCollaborationGuest","homeTenantId":"0b000000-0000-4000-8000-000000000001"},"network":{"clientAddress":"203.0.113.7","country":"in"}},
           {"name":"risky","risk":{"signIn":"HIGH","insider":"MINOR"},"device":{"isRegistered":true,"trustType":"serverad","model":"kiosk"},"authentication":{"methods":"password, fido2","primaryAt":"0001-01-01T00:00:00Z"}},
           {"name":"old","client":{"appType":"other"},"network":{"clientAddress":"::ffff:198.51.100.3","country":"unmapped"}},
-          {"name":"robot","subject":"servicePrincipal","servicePrincipal":{"id":"0a000000-0000-4000-8000-000000000003","isRegisteredInThisTenant":true,"isMultiTenant":false,"attributes":[]},"risk":{"servicePrincipal":"high"}}]}
+          {"name":"robot","subject":"servicePrincipal","servicePrincipal":{"id":"0a000000-0000-4000-8000-000000000003","isRegisteredInThisTenant":true,"isMultiTenant":false,"attributes":{}},"risk":{"servicePrincipal":"high"}}]}
         """;
 }

@@ -39,7 +39,7 @@ public class ReferenceTests
     {
         string json = Policy(grant: """{"operator":"OR","authenticationStrength":{"id":"5d000000-0000-4000-8000-000000000001"}}""");
         PolicySet set = Accept(json);
-        Assert.Equal("CAP2035 warning $.grantControls.authenticationStrength (line 1, column 215): policy 'P' (no id) requires the authentication strength without a name (5d000000-0000-4000-8000-000000000001), "
+        Assert.Equal("CAP2035 warning $.grantControls.authenticationStrength (line 1, column 216): policy 'P' (no id) requires the authentication strength without a name (5d000000-0000-4000-8000-000000000001), "
             + "which is not supplied, so nothing is known to meet it; export the policy with its strength expanded, or supply the authentication strengths", string.Join('\n', Found(set, "CAP2035")));
         const string Strength = "authenticationStrength(5d000000-0000-4000-8000-000000000001)";
         Assert.Equal("ControlsRequired (" + Strength + "), not known: " + Strength, Decide(set, S0.Methods(ConditionalAccess.Signals.AuthenticationMethods.Fido2)));
