@@ -21,7 +21,7 @@ public class DeterminismTests
         string expected = Under(CultureInfo.InvariantCulture);
         Assert.Contains("CAP1116", expected, StringComparison.Ordinal);
         Assert.Contains("Blocked", expected, StringComparison.Ordinal);
-        Assert.Contains("ControlsRequired", expected, StringComparison.Ordinal);
+        Assert.Contains("notApplied", expected, StringComparison.Ordinal);
         Assert.Equal(expected, Under(new CultureInfo(culture)));
     }
 

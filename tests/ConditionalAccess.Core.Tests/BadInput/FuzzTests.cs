@@ -89,7 +89,8 @@ public class FuzzTests(ITestOutputHelper output)
         foreach (EvaluationMode mode in new[] { EvaluationMode.Enforce, EvaluationMode.WhatIf })
         {
             Decision decision = engine.Evaluate(in signIn, mode);
-            Assert.Equal(DecisionText.Of(reference.Evaluate(in signIn, mode)), DecisionText.Of(in decision));
+            string? difference = DecisionText.Difference(DecisionText.Of(reference.Evaluate(in signIn, mode)), DecisionText.Of(in decision));
+            Assert.True(difference is null, mode + ": " + difference + "\n" + new SignInDocument([new NamedSignIn("s", signIn)]).ToJson());
             Assert.NotEmpty(engine.Explain(in signIn, mode).ToJson());
         }
     }

@@ -73,4 +73,15 @@ public class ReferenceTests
         string json = Policy($$"""{"users":{"includeUsers":["None","{{U1}}"]},"applications":{"includeApplications":["All"]},"clientAppTypes":["all"]}""", Block);
         Assert.Equal("Blocked 53003 ((block))", Decide(json, S0));
     }
+
+    [Fact]
+    public void An_empty_id_among_identities_is_nobody()
+    {
+        string json = Policy("""{"clientApplications":{"includeServicePrincipals":["ServicePrincipalsInMyTenant"],"excludeServicePrincipals":[""],"includeAgentIdServicePrincipals":["All"],"excludeAgentIdServicePrincipals":[""]},"applications":{"includeApplications":["All"]},"clientAppTypes":["all"]}""", Block);
+        Assert.Equal("Blocked 53003 ((block))", Decide(json, S0.AsServicePrincipal()));
+        Assert.Equal("Blocked 53003 ((block))", Decide(json, S0.AsAgentIdentity()));
+        string included = Policy("""{"clientApplications":{"includeServicePrincipals":[""],"includeAgentIdServicePrincipals":[""]},"applications":{"includeApplications":["All"]},"clientAppTypes":["all"]}""", Block);
+        Assert.Equal("Granted", Decide(included, S0.AsServicePrincipal()));
+        Assert.Equal("Granted", Decide(included, S0.AsAgentIdentity()));
+    }
 }
