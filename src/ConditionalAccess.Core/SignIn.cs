@@ -8,8 +8,8 @@ namespace ConditionalAccess;
 /// <remarks>A value; pass it with <c>in</c>. Thread-safe. "Not known" and "known to be none" are different everywhere (spec 0.3-4).</remarks>
 public readonly struct SignIn
 {
-    /// <summary>What kind of identity asks; not said means a user.</summary>
-    public SubjectKind Subject { get; init; }
+    /// <summary>What kind of identity asks; not said means a user, and so does a value that is no member, which no policy would reach.</summary>
+    public SubjectKind Subject { get; init => field = value > SubjectKind.AgentBlueprint ? SubjectKind.User : value; }
 
     /// <summary>The user, or the agent's user account.</summary>
     public UserSignals User { get; init; }

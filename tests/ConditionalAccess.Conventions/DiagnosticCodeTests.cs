@@ -30,7 +30,14 @@ public class DiagnosticCodeTests
         => Expect.None(s_codes.Where(f => !Mentions(s_source, "DiagnosticCodes." + f.Name)).Select(f => f.Name));
 
     [Fact]
-    public void Every_code_is_quoted_in_a_test() => Expect.None(s_codes.Where(f => !Mentions(s_tests, Code(f))).Select(f => f.Name + " " + Code(f)));
+    public void Every_code_is_quoted_with_its_text_in_a_test() => Expect.None(s_codes.Where(f => !IsQuoted(s_tests, Code(f))).Select(f => f.Name + " " + Code(f)));
+
+    [Theory]
+    [InlineData("CAP1001 error $: it is wrong; mend it", true)]
+    [InlineData("CAP1001 warning in a.json: it is odd; look at it", true)]
+    [InlineData("CAP1001", false)]
+    [InlineData("CAP1001 is known", false)]
+    public void A_code_alone_is_no_text(string text, bool quoted) => Assert.Equal(quoted, IsQuoted(text, "CAP1001"));
 
     [Fact]
     public void Every_code_is_documented()
@@ -46,6 +53,9 @@ public class DiagnosticCodeTests
     [InlineData("CAP1001", "\"CAP1001 error\"", true)]
     [InlineData("CAP1001", "", false)]
     public void A_code_is_looked_for_as_a_whole_word(string word, string text, bool found) => Assert.Equal(found, Mentions(text, word));
+
+    // The whole text of a finding begins with its code and severity.
+    private static bool IsQuoted(string text, string code) => Mentions(text, code + " error") || Mentions(text, code + " warning") || Mentions(text, code + " info");
 
     private static string Code(FieldInfo field) => (string)field.GetRawConstantValue()!;
 

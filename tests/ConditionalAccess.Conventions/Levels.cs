@@ -26,9 +26,12 @@ internal static class Levels
     };
 
     // Root files are vocabulary unless they are listed here.
-    private static readonly string[] s_upperVocabulary = ["SessionControlResult.cs", "EngineOptions.cs"];
+    private static readonly string[] s_upperVocabulary = ["SessionControlResult.cs", "EngineOptions.cs", "ExplainedPolicy.cs"];
 
-    private static readonly string[] s_facadePrefixes = ["PolicySet", "PolicyEngine", "PolicyDecisionPoint", "PolicyCompilation", "Explanation", "Decision", "Prepared", "WhatIf"];
+    private static readonly string[] s_facadePrefixes = ["PolicySet", "PolicyEngine", "PolicyDecisionPoint", "PolicyCompilation", "Decision", "Prepared", "SignInDocument", "WhatIf"];
+
+    // A room's own result stands in the root because newcomers name it; it may know what its room may know, and no facade.
+    private static readonly Dictionary<string, string> s_faces = new(StringComparer.Ordinal) { ["Explanation.cs"] = "Explaining" };
 
     private static readonly string[] s_notFacade = ["DecisionOutcome.cs"];
 
@@ -45,6 +48,7 @@ internal static class Levels
     {
         int slash = path.IndexOf('/', StringComparison.Ordinal);
         if (slash >= 0) return path[..slash];
+        if (s_faces.TryGetValue(path, out string? room)) return room;
         if (s_upperVocabulary.Contains(path)) return UpperVocabulary;
         bool facade = s_facadePrefixes.Any(prefix => path.StartsWith(prefix, StringComparison.Ordinal)) && !s_notFacade.Contains(path);
         return facade ? Facade : Vocabulary;

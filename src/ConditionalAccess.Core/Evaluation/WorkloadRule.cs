@@ -51,7 +51,9 @@ internal sealed class PrincipalList
     private static Truth Listed(HashSet<GraphId> ids, GraphId id, GraphId blueprint)
     {
         if (ids.Count == 0) return Truth.No;
-        if ((id.IsKnown && ids.Contains(id)) || (blueprint.IsKnown && ids.Contains(blueprint))) return Truth.Yes;
+        // An empty entry of a list is not the missing blueprint of a principal that has none.
+        bool hasBlueprint = blueprint is { IsKnown: true, IsNone: false };
+        if ((id.IsKnown && ids.Contains(id)) || (hasBlueprint && ids.Contains(blueprint))) return Truth.Yes;
         return id.IsKnown && blueprint.IsKnown ? Truth.No : Truth.Unknown;
     }
 }

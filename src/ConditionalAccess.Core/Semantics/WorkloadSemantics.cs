@@ -58,7 +58,8 @@ internal static class WorkloadSemantics
     {
         if (entry == Keywords.All) return Match.Yes;
         if (entry == Keywords.None) return Match.No;
-        return ReferenceContext.SameId(entry, agent.Id).Or(ReferenceContext.SameId(entry, agent.BlueprintId));
+        Match byBlueprint = agent.BlueprintId.IsNone ? Match.No : ReferenceContext.SameId(entry, agent.BlueprintId);
+        return ReferenceContext.SameId(entry, agent.Id).Or(byBlueprint);
     }
 
     private static Match HasContext(GraphId entry, ReferenceContext context)
