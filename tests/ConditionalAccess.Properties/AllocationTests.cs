@@ -2,6 +2,7 @@ using ConditionalAccess.Compilation;
 using ConditionalAccess.Model;
 using ConditionalAccess.Testing;
 using ConditionalAccess.Testing.Generation;
+using ConditionalAccess.Testing.Workload;
 
 namespace ConditionalAccess.Properties;
 
@@ -12,6 +13,19 @@ public sealed class AllocationTests
 
     [Fact]
     public void No_sign_in_makes_an_evaluation_or_the_reading_of_its_decision_allocate() => Differential.Run(Seed, 80, 40, Measure);
+
+    [Theory]
+    [InlineData(240)]
+    [InlineData(256)]
+    public void Sets_of_up_to_256_policies_fit_in_a_decision_report_only_ones_included(int policies)
+    {
+        TenantConfiguration tenant = BenchmarkWorkload.CreateTenant(policies);
+        PolicyEngine engine = Engine(tenant, EngineOptions.Default, useExpressionTrees: true);
+
+        Assert.Contains(tenant.Policies, p => p.State.Value == PolicyState.ReportOnly);
+        Assert.Equal(0, Allocation.Overflow(engine.Plan));
+        Assert.All(BenchmarkWorkload.CreateSignIns(50), s => Assert.Equal(0, Allocation.OfEvaluate(engine, in s, EvaluationMode.Enforce)));
+    }
 
     private static CompareSignIn Measure(TenantConfiguration tenant, EngineOptions options)
     {

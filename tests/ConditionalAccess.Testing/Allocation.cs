@@ -6,7 +6,6 @@ namespace ConditionalAccess.Testing;
 internal static class Allocation
 {
     private const int Repetitions = 8;
-    private const int WordsInline = 4;
 
     /// <summary>Bytes of one evaluation, rounded up. The first calls do not count: they load types and grow the thread's working space.</summary>
     public static long OfEvaluate(PolicyEngine engine, in SignIn signIn, EvaluationMode mode)
@@ -30,7 +29,7 @@ internal static class Allocation
     }
 
     /// <summary>
-    /// The bytes that the documented overflow costs: an array for every bit set of the decision that does not fit in 256 bits; 0 for smaller plans.
+    /// The bytes that the documented overflow costs: an array for every bit set of the decision that does not fit in place; 0 for sets of up to 256 policies.
     /// </summary>
     public static long Overflow(PolicyPlan plan)
     {
@@ -38,7 +37,7 @@ internal static class Allocation
         return (3 * Array(policies)) + Array(clauses) + (2 * Array(items));
     }
 
-    private static long Array(int words) => words <= WordsInline ? 0 : (3 * IntPtr.Size) + (sizeof(ulong) * (long)words);
+    private static long Array(int words) => words <= InlineBits.InlineWords ? 0 : (3 * IntPtr.Size) + (sizeof(ulong) * (long)words);
 
     private static long PerCall(long bytes) => (bytes + Repetitions - 1) / Repetitions;
 

@@ -6,7 +6,8 @@ namespace ConditionalAccess.Evaluation;
 /// </summary>
 internal readonly struct InlineBits
 {
-    private const int InlineWords = 5;
+    /// <summary>Words that need no array.</summary>
+    public const int InlineWords = 5;
 
     private readonly ulong _a, _b, _c, _d, _e;
     private readonly ulong[]? _more;
