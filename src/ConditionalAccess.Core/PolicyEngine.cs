@@ -49,13 +49,13 @@ public sealed class PolicyEngine
 
     /// <summary>Decides a sign-in for enforcement: what is not known never loosens the decision.</summary>
     /// <param name="signIn">What is known about the sign-in.</param>
-    /// <returns>The decision. Never throws for any sign-in; allocates nothing for up to 256 policies.</returns>
+    /// <returns>The decision. Never throws for any sign-in; allocates nothing for up to 256 policies with up to 320 distinct clauses and items.</returns>
     public Decision Evaluate(in SignIn signIn) => Evaluate(in signIn, EvaluationMode.Enforce);
 
     /// <summary>Decides a sign-in.</summary>
     /// <param name="signIn">What is known about the sign-in.</param>
     /// <param name="mode">How to resolve what is not known; an undefined value counts as <see cref="EvaluationMode.Enforce"/>.</param>
-    /// <returns>The decision. Never throws for any sign-in; allocates nothing for up to 256 policies.</returns>
+    /// <returns>The decision. Never throws for any sign-in; allocates nothing for up to 256 policies with up to 320 distinct clauses and items.</returns>
     public Decision Evaluate(in SignIn signIn, EvaluationMode mode) => new(this, PlanEvaluator.Evaluate(Plan, in signIn, mode));
 
     /// <summary>Says why a sign-in is decided as it is: always with the same outcome as <see cref="Evaluate(in SignIn, EvaluationMode)"/>, but slowly.</summary>
