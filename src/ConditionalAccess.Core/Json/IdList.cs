@@ -28,7 +28,7 @@ internal sealed class IdList(bool isOpen, params string[] keywords)
 
     public static IdList IncludedUsers { get; } = new(false, "All", "None", "GuestsOrExternalUsers", "AllAgentIdUsers");
 
-    public static IdList ExcludedUsers { get; } = new(false, "GuestsOrExternalUsers", "AllAgentIdUsers");
+    public static IdList ExcludedUsers { get; } = new(false, "GuestsOrExternalUsers");
 
     public static IdList Ids { get; } = new(false);
 

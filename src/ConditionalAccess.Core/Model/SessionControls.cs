@@ -41,7 +41,7 @@ public sealed record SessionControlSwitch
     public bool? IsEnabled { get; init; }
 
     /// <summary>True when the control takes effect (spec 1.14).</summary>
-    public bool Counts => IsEnabled == true;
+    public bool Counts => IsEnabled ?? OtherMembers.AnySet(Extra);
 
     /// <summary>Members without meaning here.</summary>
     public ValueArray<ExtraMember> Extra { get; init; }
@@ -73,7 +73,7 @@ public sealed record CloudAppSecurity
     public GraphWord<CloudAppSecurityType> Type { get; init; }
 
     /// <summary>True when the control takes effect (spec 1.14).</summary>
-    public bool Counts => IsEnabled ?? (Type.Value != CloudAppSecurityType.Unknown || !Type.IsUnderstood);
+    public bool Counts => IsEnabled ?? (Type != default || OtherMembers.AnySet(Extra));
 
     /// <summary>Members without meaning here.</summary>
     public ValueArray<ExtraMember> Extra { get; init; }
@@ -137,7 +137,7 @@ public sealed record SignInFrequency
     public GraphWord<SignInFrequencyAuthenticationType> AuthenticationType { get; init; }
 
     /// <summary>True when the control takes effect (spec 1.14).</summary>
-    public bool Counts => IsEnabled ?? (Value is not null || Type != default || FrequencyInterval != default || AuthenticationType != default);
+    public bool Counts => IsEnabled ?? (Value is not null || Type != default || FrequencyInterval != default || AuthenticationType != default || OtherMembers.AnySet(Extra));
 
     /// <summary>Members without meaning here.</summary>
     public ValueArray<ExtraMember> Extra { get; init; }
@@ -166,7 +166,7 @@ public sealed record PersistentBrowser
     public GraphWord<PersistentBrowserMode> Mode { get; init; }
 
     /// <summary>True when the control takes effect (spec 1.14).</summary>
-    public bool Counts => IsEnabled ?? (Mode != default);
+    public bool Counts => IsEnabled ?? (Mode != default || OtherMembers.AnySet(Extra));
 
     /// <summary>Members without meaning here.</summary>
     public ValueArray<ExtraMember> Extra { get; init; }
@@ -211,8 +211,25 @@ public sealed record FilteringProfile
     public GraphId ProfileId { get; init; }
 
     /// <summary>True when the control takes effect (spec 1.14).</summary>
-    public bool Counts => IsEnabled ?? ProfileId.IsKnown;
+    public bool Counts => IsEnabled ?? (ProfileId.IsKnown || OtherMembers.AnySet(Extra));
 
     /// <summary>Members without meaning here.</summary>
     public ValueArray<ExtraMember> Extra { get; init; }
+}
+
+/// <summary>Whether a session control without <c>isEnabled</c> says anything else: then it counts as on (spec 1.14).</summary>
+internal static class OtherMembers
+{
+    /// <summary>Whether a member that is no annotation has a value.</summary>
+    /// <param name="extra">Members that were not understood.</param>
+    public static bool AnySet(ValueArray<ExtraMember> extra)
+    {
+        foreach (ExtraMember member in extra)
+        {
+            bool isAnnotation = member.Name.Contains('@', StringComparison.Ordinal) || member.Name.StartsWith('#');
+            if (!isAnnotation && member.Json != "null") return true;
+        }
+
+        return false;
+    }
 }

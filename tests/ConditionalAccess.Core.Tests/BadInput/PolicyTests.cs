@@ -148,7 +148,7 @@ public class PolicyTests
     {
         string json = Policy("{\"users\":{\"includeUsers\":[\"All\"],\"excludeUsers\":[\"" + id + "\"]},\"applications\":{\"includeApplications\":[\"All\"]},\"clientAppTypes\":[\"all\"]}", Block);
         string shown = id.Replace("\u200D", "\\u200d", StringComparison.Ordinal);
-        Assert.Equal(["CAP1203 warning $.conditions.users.excludeUsers[0] " + At(json, "\"" + id) + ": '" + shown + "' is not an id, expected a GUID or one of GuestsOrExternalUsers, AllAgentIdUsers; it is compared as text and normally matches nothing; put the id here"], Findings(json));
+        Assert.Equal(["CAP1203 warning $.conditions.users.excludeUsers[0] " + At(json, "\"" + id) + ": '" + shown + "' is not an id, expected a GUID or one of GuestsOrExternalUsers; it is compared as text and normally matches nothing; put the id here"], Findings(json));
         Assert.Equal(Blocked, Decide(json, S0));
     }
 

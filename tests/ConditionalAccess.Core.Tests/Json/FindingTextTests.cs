@@ -241,7 +241,7 @@ public class FindingTextTests
         """CAP1208 info $.conditions.users.includeUsers[0].Id (line 1, column 83): words are spelled in another case than Graph's, here 'all' for 'All'; nothing to do""",
         """CAP1203 warning $.conditions.users.includeRoles[0] (line 1, column 125): 'Global Administrator' is not an id, expected a GUID; it is compared as text and normally matches nothing; did you mean '62e90394-69f5-4237-9190-012177145e10'?""",
         """CAP1204 warning $.conditions.users.excludeUsers[0] (line 1, column 165): the template's placeholder for the current administrator excludes nobody; put the id of the administrator here""",
-        """CAP1203 warning $.conditions.users.excludeUsers[1] (line 1, column 206): '<x>' is not an id, expected a GUID or one of GuestsOrExternalUsers, AllAgentIdUsers; it is compared as text and normally matches nothing; put the id here""",
+        """CAP1203 warning $.conditions.users.excludeUsers[1] (line 1, column 206): '<x>' is not an id, expected a GUID or one of GuestsOrExternalUsers; it is compared as text and normally matches nothing; put the id here""",
         """CAP1203 warning $.conditions.applications.includeApplications[0] (line 1, column 253): 'Office 365' is not an id, expected a GUID or one of All, None, Office365, MicrosoftAdminPortals, AllAgentIdResources; it is compared as text and normally matches nothing; did you mean 'Office365'?""");
 
     [Fact]
