@@ -17,7 +17,7 @@ internal static class DeviceCheckBuilder
         }
 
         if (conditions.DeviceStates is { } deviceStates) AddStates(states, deviceStates.IncludeStates, deviceStates.ExcludeStates);
-        bool hasUnknown = HasUnknown(conditions.Devices?.Extra ?? default) || HasUnknown(conditions.DeviceStates?.Extra ?? default);
+        bool hasUnknown = Extras.IsEntry(conditions.Devices?.Extra ?? default) || Extras.IsEntry(conditions.DeviceStates?.Extra ?? default);
         FilterCondition? filter = conditions.Devices?.DeviceFilter;
         if (filter is null && states.Count == 0 && !hasUnknown) return null;
         int index = filter is null ? -1 : filters.Device(filter.Rule);
@@ -30,6 +30,12 @@ internal static class DeviceCheckBuilder
             HasUnknown = hasUnknown || !isReadable,
         };
     }
+
+    /// <summary>Whether there is a device condition at all: an object with nothing in it is none.</summary>
+    public static bool IsConfigured(ConditionSet c)
+        => c.Devices is { } d && (d.DeviceFilter is not null || !d.IncludeDevices.IsEmpty || !d.ExcludeDevices.IsEmpty
+            || !d.IncludeDeviceStates.IsEmpty || !d.ExcludeDeviceStates.IsEmpty || Extras.IsEntry(d.Extra))
+        || c.DeviceStates is { } s && (!s.IncludeStates.IsEmpty || !s.ExcludeStates.IsEmpty || Extras.IsEntry(s.Extra));
 
     public static AgentContextCheck? AgentContext(AgentContextCondition? condition) => condition is null ? null : new AgentContextCheck
     {
@@ -46,9 +52,6 @@ internal static class DeviceCheckBuilder
         if ((included | excluded) == DeviceStates.None) return;
         rules.Add(new DeviceStateRule(include.IsEmpty, included, excluded));
     }
-
-    private static bool HasUnknown(ValueArray<ExtraMember> extra)
-        => Extras.Has(extra, ExtraEffect.UnknownInclude) || Extras.Has(extra, ExtraEffect.UnknownExclude);
 
     private static DeviceStates StatesOf(ValueArray<GraphWord<DeviceState>> states)
     {

@@ -46,9 +46,19 @@ internal static class SessionPlanBuilder
     private static bool CanDisableEvaluation(ConditionSet c)
         => c.Applications is { } target && target.IncludeApplications.Contains(Keywords.All) && target.ExcludeApplications.IsEmpty && target.ApplicationFilter is null
         && (c.ClientAppTypes.IsEmpty || c.ClientAppTypes.Any(t => t.Value == Signals.ClientAppType.All))
-        && c.Platforms is null && c.Locations is null && c.Devices is null && c.DeviceStates is null && c.AgentContext is null
+        && !HasPlatforms(c.Platforms) && !HasLocations(c.Locations) && !DeviceCheckBuilder.IsConfigured(c) && !HasAgentContext(c.AgentContext)
         && c.SignInRiskLevels.IsEmpty && c.UserRiskLevels.IsEmpty && c.ServicePrincipalRiskLevels.IsEmpty && c.AgentIdRiskLevels.IsEmpty
-        && c.InsiderRiskLevels.IsEmpty && c.TransferMethods.IsEmpty && !Extras.Has(c.Extra, ExtraEffect.UnknownCondition);
+        && c.InsiderRiskLevels.IsEmpty && c.TransferMethods.IsEmpty && !UnknownColumnBuilder.HasAny(c);
+
+    // An object with nothing in it is no condition (spec 1.16).
+    private static bool HasPlatforms(PlatformCondition? c)
+        => c is not null && (!c.IncludePlatforms.IsEmpty || !c.ExcludePlatforms.IsEmpty || Extras.IsEntry(c.Extra));
+
+    private static bool HasLocations(LocationCondition? c)
+        => c is not null && (!c.IncludeLocations.IsEmpty || !c.ExcludeLocations.IsEmpty || Extras.IsEntry(c.Extra));
+
+    private static bool HasAgentContext(AgentContextCondition? c)
+        => c is not null && (!c.IncludeAgentContexts.IsEmpty || !c.ExcludeAgentContexts.IsEmpty || Extras.IsEntry(c.Extra));
 
     private static (long Primary, long Secondary) Frequency(SignInFrequency? frequency)
     {

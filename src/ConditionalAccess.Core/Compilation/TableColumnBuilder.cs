@@ -143,6 +143,9 @@ internal static class TableColumnBuilder
 /// <summary>Looks for members that were not understood.</summary>
 internal static class Extras
 {
+    /// <summary>Whether some member counts as an entry of an include or exclude list.</summary>
+    public static bool IsEntry(ValueArray<ExtraMember> extra) => Has(extra, ExtraEffect.UnknownInclude) || Has(extra, ExtraEffect.UnknownExclude);
+
     public static bool Has(ValueArray<ExtraMember> extra, ExtraEffect effect)
     {
         foreach (ExtraMember member in extra)

@@ -14,6 +14,9 @@ internal static class UnknownColumnBuilder
         if (Bits.Any(others)) yield return new UnknownColumn(PolicyConditions.UnknownCondition, others);
     }
 
+    /// <summary>Whether any condition of a policy was not understood.</summary>
+    public static bool HasAny(ConditionSet conditions) => HasUnknown(conditions) || Unknown(conditions.Extra).Any();
+
     private static bool HasUnknown(ConditionSet conditions)
         => Unknown(conditions.Extra).Any(e => !IsTime(e))
         || Unknown(conditions.Users?.Extra ?? default).Any()
