@@ -1,4 +1,3 @@
-using System.Linq.Expressions;
 using ConditionalAccess.Evaluation;
 using ConditionalAccess.Filters;
 using ConditionalAccess.Model;

@@ -13,7 +13,7 @@ public readonly struct AuthenticationSignals
     public AuthenticationMethods? Methods { get; init; }
 
     /// <summary>Where the multifactor methods were performed; matters for external users only.</summary>
-    public AuthenticationPlace PerformedIn { get; init; }
+    public AuthenticationPlace PerformedIn { get; init => field = value <= AuthenticationPlace.HomeTenant ? value : AuthenticationPlace.Unknown; }
 
     /// <summary>Whether the session holds a multifactor claim; null when not known.</summary>
     public bool? HasMfaClaim { get; init; }

@@ -4,16 +4,16 @@ namespace ConditionalAccess.Signals;
 public readonly struct ClientSignals
 {
     /// <summary>The client app type.</summary>
-    public ClientAppType AppType { get; init; }
+    public ClientAppType AppType { get; init => field = value <= ClientAppType.Other ? value : ClientAppType.Unknown; }
 
     /// <summary>The platform as guessed from the user agent; <see cref="DevicePlatform.Other"/> when seen but none of the known ones.</summary>
-    public DevicePlatform Platform { get; init; }
+    public DevicePlatform Platform { get; init => field = value <= DevicePlatform.Other ? value : DevicePlatform.Unknown; }
 
     /// <summary>How authentication was transferred in this request; <see cref="TransferMethod.None"/> for an ordinary sign-in.</summary>
-    public TransferMethod TransferMethod { get; init; }
+    public TransferMethod TransferMethod { get; init => field = value <= TransferMethod.AuthenticationTransfer ? value : TransferMethod.Unknown; }
 
     /// <summary>How the session began; not said means the same as <see cref="TransferMethod"/> (spec 4.0).</summary>
-    public TransferMethod OriginalTransferMethod { get; init; }
+    public TransferMethod OriginalTransferMethod { get; init => field = value <= TransferMethod.AuthenticationTransfer ? value : TransferMethod.Unknown; }
 
     /// <summary>What the client sent; not said means interactive.</summary>
     public RequestKind RequestKind { get; init; }
@@ -61,17 +61,17 @@ public interface ICountryLookup
 public readonly struct RiskSignals
 {
     /// <summary>Risk of this sign-in.</summary>
-    public RiskLevel SignIn { get; init; }
+    public RiskLevel SignIn { get; init => field = value <= RiskLevel.Hidden ? value : RiskLevel.Unknown; }
 
     /// <summary>Risk of the user.</summary>
-    public RiskLevel User { get; init; }
+    public RiskLevel User { get; init => field = value <= RiskLevel.Hidden ? value : RiskLevel.Unknown; }
 
     /// <summary>Risk of the service principal.</summary>
-    public RiskLevel ServicePrincipal { get; init; }
+    public RiskLevel ServicePrincipal { get; init => field = value <= RiskLevel.Hidden ? value : RiskLevel.Unknown; }
 
     /// <summary>Risk of the agent.</summary>
-    public RiskLevel Agent { get; init; }
+    public RiskLevel Agent { get; init => field = value <= RiskLevel.Hidden ? value : RiskLevel.Unknown; }
 
     /// <summary>Insider risk of the user.</summary>
-    public InsiderRiskLevel Insider { get; init; }
+    public InsiderRiskLevel Insider { get; init => field = value <= InsiderRiskLevel.Elevated ? value : InsiderRiskLevel.Unknown; }
 }

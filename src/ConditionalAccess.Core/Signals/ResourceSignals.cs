@@ -57,7 +57,7 @@ public readonly struct ResourceSignals
     public GraphId ClientAppId { get; init; }
 
     /// <summary>Whether the client is public or confidential.</summary>
-    public ClientKind ClientKind { get; init; }
+    public ClientKind ClientKind { get; init => field = value <= ClientKind.Confidential ? value : ClientKind.Unknown; }
 
     /// <summary>True when the client asks for an ID token; a confidential client is then a resource itself (spec 4.4).</summary>
     public bool RequestsIdToken { get; init; }

@@ -1,5 +1,7 @@
 namespace ConditionalAccess.Signals;
 
+// A signal holds only values that have a name: its setter turns any other number into Unknown, which never loosens a decision.
+
 /// <summary>What kind of identity asks for access (spec 4.0). <c>Unknown</c> is treated as <see cref="User"/>.</summary>
 public enum SubjectKind : byte
 {

@@ -6,6 +6,9 @@ namespace ConditionalAccess.Signals;
 /// <param name="IsBuiltIn">Whether the role is built in; null when not known.</param>
 public readonly record struct RoleAssignment(GraphId TemplateId, RoleScope Scope, bool? IsBuiltIn)
 {
+    /// <summary>Where it holds; a value without a name counts as unknown.</summary>
+    public RoleScope Scope { get; init => field = value <= RoleScope.Object ? value : RoleScope.Unknown; } = Scope <= RoleScope.Object ? Scope : RoleScope.Unknown;
+
     /// <summary>A built-in role, active for the whole directory.</summary>
     /// <param name="templateId">The role template id.</param>
     public static RoleAssignment Directory(GraphId templateId) => new(templateId, RoleScope.Directory, true);
@@ -27,7 +30,7 @@ public readonly struct UserSignals
     public ValueArray<RoleAssignment> Roles { get; init; }
 
     /// <summary>How the user belongs to this tenant.</summary>
-    public UserKind Kind { get; init; }
+    public UserKind Kind { get; init => field = value <= UserKind.ServiceProvider ? value : UserKind.Unknown; }
 
     /// <summary>The home tenant; <see cref="GraphId.None"/> when known to have none (Microsoft account, Google, one-time passcode).</summary>
     public GraphId HomeTenantId { get; init; }
