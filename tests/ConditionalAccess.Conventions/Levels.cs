@@ -19,7 +19,7 @@ internal static class Levels
     private static readonly Dictionary<string, int> s_levels = new(StringComparer.Ordinal)
     {
         [Vocabulary] = 0, ["Signals"] = 0, ["Diagnostics"] = 0,
-        [UpperVocabulary] = 1, ["Model"] = 1, ["Filters"] = 1,
+        [UpperVocabulary] = 1, ["Model"] = 1, ["Filters"] = 1, ["Compliance"] = 1,
         ["Json"] = 2, ["Validation"] = 2, ["Semantics"] = 2, ["Evaluation"] = 2,
         ["Compilation"] = 3, ["Explaining"] = 3,
         [Facade] = 4,
@@ -28,7 +28,7 @@ internal static class Levels
     // Root files are vocabulary unless they are listed here.
     private static readonly string[] s_upperVocabulary = ["SessionControlResult.cs", "EngineOptions.cs", "ExplainedPolicy.cs"];
 
-    private static readonly string[] s_facadePrefixes = ["PolicySet", "PolicyEngine", "PolicyDecisionPoint", "PolicyCompilation", "Decision", "Prepared", "SignInDocument", "WhatIf"];
+    private static readonly string[] s_facadePrefixes = ["PolicySet", "PolicyEngine", "PolicyDecisionPoint", "PolicyCompilation", "Decision", "Prepared", "SignInDocument", "WhatIf", "Compliance", "DeviceInventory"];
 
     // A room's own result stands in the root because newcomers name it; it may know what its room may know, and no facade.
     private static readonly Dictionary<string, string> s_faces = new(StringComparer.Ordinal) { ["Explanation.cs"] = "Explaining" };
