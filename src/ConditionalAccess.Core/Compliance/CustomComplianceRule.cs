@@ -23,6 +23,9 @@ public sealed record CustomComplianceRule
 
     /// <summary>The id of its result: <c>custom:</c> and the setting name.</summary>
     public string SettingId => "custom:" + SettingName;
+
+    /// <summary>False for an operator that spec 2.1 does not allow for the type: Boolean and String can only be equal or not equal.</summary>
+    internal bool IsOperatorAllowed => DataType is not (CustomRuleDataType.Boolean or CustomRuleDataType.String) || Operator is CustomRuleOperator.IsEquals or CustomRuleOperator.NotEquals;
 }
 
 /// <summary>What a user is told when a custom rule fails.</summary>

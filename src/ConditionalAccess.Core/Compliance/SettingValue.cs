@@ -93,7 +93,17 @@ public sealed record AllowedDistribution(string? Name, DottedVersion MinimumVers
 /// <param name="RulesContent">The rules as the document holds them, base64; null: written from <paramref name="Rules"/>.</param>
 /// <param name="RunIntervalInMinutes">Informational; null when not given.</param>
 public sealed record CustomComplianceValue(GraphId ScriptId, ValueArray<CustomComplianceRule> Rules, string? Error = null,
-    string? RulesContent = null, int? RunIntervalInMinutes = null) : SettingValue;
+    string? RulesContent = null, int? RunIntervalInMinutes = null) : SettingValue
+{
+    internal const string CombinationError = "operatorDataTypeCombinationNotSupported";
+
+    /// <summary>
+    /// Why the rules cannot be used under these options; null when they can. Reading keeps rules whose operator does not fit their type,
+    /// because whether they are refused is an option: evaluators ask here, not <see cref="Error"/>.
+    /// </summary>
+    internal string? ErrorUnder(ComplianceOptions options)
+        => Error ?? (options.CustomOperatorsForAllTypes || Rules.All(rule => rule.IsOperatorAllowed) ? null : CombinationError);
+}
 
 /// <summary>A value that cannot be understood, or a property that may be a requirement: an error that holds nothing (spec 1.1).</summary>
 /// <param name="Json">The value as JSON text.</param>
