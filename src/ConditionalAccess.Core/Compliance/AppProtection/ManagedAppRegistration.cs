@@ -18,14 +18,26 @@ public sealed record ManagedAppRegistration
     /// <summary>The platform version the app saw.</summary>
     public DottedVersion PlatformVersion { get; init; }
 
+    /// <summary>The manufacturer the app saw.</summary>
+    public string? DeviceManufacturer { get; init; }
+
+    /// <summary>The model the app saw.</summary>
+    public string? DeviceModel { get; init; }
+
     /// <summary>Policies present on the app; empty: none; <c>default</c>: not known.</summary>
     public ValueArray<GraphId> AppliedPolicies { get; init; }
+
+    /// <summary>Policies meant for this app and user, as the service says; empty: none; <c>default</c>: not known, then assignments decide.</summary>
+    public ValueArray<GraphId> IntendedPolicies { get; init; }
 
     /// <summary>What the app flagged; empty: nothing (<c>none</c>); <c>default</c>: not known.</summary>
     public ValueArray<ManagedAppFlaggedReason> FlaggedReasons { get; init; }
 
     /// <summary>The last check-in.</summary>
     public DateTimeOffset? LastSyncDateTime { get; init; }
+
+    /// <summary>What else conditional launch compares.</summary>
+    public AppLaunchFacts Launch { get; init; } = AppLaunchFacts.NotKnown;
 }
 
 /// <summary>What an app noticed about its device (Graph <c>managedAppFlaggedReason</c>).</summary>
