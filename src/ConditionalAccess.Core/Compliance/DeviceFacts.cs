@@ -11,7 +11,18 @@ public sealed record DeviceFacts
     public required GraphId Id { get; init; }
 
     /// <summary>The Entra device id; the all-zero GUID means known to be not registered.</summary>
-    public GraphId AzureADDeviceId { get; init; }
+    public GraphId AzureADDeviceId
+    {
+        get;
+        init
+        {
+            field = value;
+            EntraDeviceId = value.IsKnown ? value.ToString() : null;
+        }
+    }
+
+    /// <summary>The Entra device id as text, made once so that the signals of a sign-in allocate nothing.</summary>
+    internal string? EntraDeviceId { get; private init; }
 
     /// <summary>Names, serial number and addresses: for look-up and display only.</summary>
     public DeviceIdentifiers Identifiers { get; init; } = DeviceIdentifiers.NotKnown;
