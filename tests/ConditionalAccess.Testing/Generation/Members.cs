@@ -8,6 +8,7 @@ namespace ConditionalAccess.Testing.Generation;
 internal static class Members
 {
     private static readonly System.Collections.Concurrent.ConcurrentDictionary<Type, PropertyInfo[]> Known = new();
+    private static readonly System.Collections.Concurrent.ConcurrentDictionary<Type, object?> Nothings = new();
 
     /// <summary>The members that can be initialised.</summary>
     public static PropertyInfo[] Of(Type type) => Known.GetOrAdd(type, static t =>
@@ -21,17 +22,21 @@ internal static class Members
 
     public static bool IsList(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ValueArray<>);
 
+    /// <summary>What a member of that type says when it says nothing: a value the type names <c>NotKnown</c> or <c>Default</c>, else null.</summary>
+    public static object? Nothing(Type type) => Nothings.GetOrAdd(type, static t => !t.IsClass ? null
+        : new[] { "NotKnown", "Default" }.Select(name => t.GetProperty(name, BindingFlags.Public | BindingFlags.Static)).FirstOrDefault(p => p?.PropertyType == t)?.GetValue(null));
+
     /// <summary>Whether the member says nothing.</summary>
     public static bool IsAbsent(object? value, Type type)
-        => value is null || (type.IsValueType && Nullable.GetUnderlyingType(type) is null && value.Equals(RuntimeHelpers.GetUninitializedObject(type)));
+        => value is null || (type.IsClass && value.Equals(Nothing(type))) || (type.IsValueType && Nullable.GetUnderlyingType(type) is null && value.Equals(RuntimeHelpers.GetUninitializedObject(type)));
 
-    /// <summary>A copy with one member replaced; null stands for the member's default.</summary>
+    /// <summary>A copy with one member replaced; null stands for saying nothing.</summary>
     public static object With(object value, PropertyInfo member, object? replacement)
     {
         object copy = value.GetType().GetMethod("<Clone>$") is { } clone && !value.GetType().IsValueType
             ? clone.Invoke(value, null)!
             : RuntimeHelpers.GetObjectValue(value);
-        member.SetValue(copy, replacement);
+        member.SetValue(copy, replacement ?? Nothing(member.PropertyType));
         return copy;
     }
 

@@ -8,6 +8,8 @@ namespace ConditionalAccess.Testing.Generation;
 /// <summary>Variants of a value with one thing left out: the way to a small counterexample, and to "one signal less".</summary>
 internal static class Smaller
 {
+    private static readonly System.Collections.Concurrent.ConcurrentDictionary<PropertyInfo, bool> NeverNull = new();
+
     /// <summary>Every variant with one member, or one list element, left out at any depth; the path names what is missing.</summary>
     public static IEnumerable<(string Path, T Value)> Of<T>(T value)
         where T : notnull
@@ -17,6 +19,11 @@ internal static class Smaller
     public static IEnumerable<(string Path, T Value)> WithoutOneMember<T>(T value)
         where T : notnull
         => Variants(value, string.Empty, false).Select(v => (v.Path, (T)v.Value));
+
+    /// <summary>Every variant with one member that differs from a usual value set back to it.</summary>
+    public static IEnumerable<(string Path, T Value)> Changes<T>(T value, T usual)
+        where T : notnull
+        => Members.Of(typeof(T)).Where(m => !Equals(m.GetValue(value), m.GetValue(usual))).Select(m => (m.Name, (T)Members.With(value, m, m.GetValue(usual))));
 
     /// <summary>Tenants with fewer policies first, large steps first, then with smaller policies and surroundings.</summary>
     public static IEnumerable<TenantConfiguration> Tenants(TenantConfiguration tenant)
@@ -72,5 +79,11 @@ internal static class Smaller
         => member.IsDefined(typeof(System.Runtime.CompilerServices.RequiredMemberAttribute), false)
         || member.DeclaringType == typeof(IpRange) || member.DeclaringType == typeof(ExtraMember) || member.DeclaringType == typeof(AppGroup)
         || member.DeclaringType == typeof(UserActionExclusion) || member.DeclaringType == typeof(SecurityAttribute)
+        || IsDeviceTextOrPart(member)
         || (member.DeclaringType!.IsGenericType && member.DeclaringType.GetGenericTypeDefinition() == typeof(GraphWord<>));
+
+    // Records of device compliance have members that are never null; a part that can say nothing says so by a value of its own.
+    private static bool IsDeviceTextOrPart(PropertyInfo member)
+        => member.DeclaringType!.Namespace == "ConditionalAccess.Compliance" && !member.PropertyType.IsValueType && Members.Nothing(member.PropertyType) is null
+        && NeverNull.GetOrAdd(member, static m => new NullabilityInfoContext().Create(m).WriteState == NullabilityState.NotNull);
 }
