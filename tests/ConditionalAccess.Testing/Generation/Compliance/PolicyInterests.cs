@@ -18,7 +18,7 @@ internal sealed class PolicyInterests
         Configuration = configuration;
         _configured = [.. Configured(configuration)];
         _numbers = _configured.Where(c => c.Value is NumberValue && c.Row.Facts.Length > 0).GroupBy(c => (c.Row.Facts[0], c.Row.IsWorkProfile))
-            .ToDictionary(g => g.Key, g => g.Select(c => ((NumberValue)c.Value).Value).Distinct().ToArray());
+            .ToDictionary(g => g.Key, g => g.Select(c => Math.Clamp(((NumberValue)c.Value).Value, -1, int.MaxValue)).Distinct().ToArray());
         _versions = _configured.GroupBy(c => c.Platform).ToDictionary(g => g.Key, g => g.SelectMany(c => Texts(c.Row, c.Value)).Distinct(StringComparer.Ordinal).ToArray());
         Platforms = [.. configuration.Policies.Where(p => p.Type is not (CompliancePolicyType.Unknown or CompliancePolicyType.DefaultDevice)).Select(p => CompliancePool.PlatformOf(p.Type))];
         Scripts = [.. _configured.Select(c => c.Value).OfType<CustomComplianceValue>()];
@@ -41,6 +41,7 @@ internal sealed class PolicyInterests
 
     private string[] PatchLevels { get; }
 
+    /// <summary>The numbers that settings compare a fact with, as far as a fact can have them.</summary>
     public long[] Numbers(Fact fact, bool ofWorkProfile) => _numbers.GetValueOrDefault((fact, ofWorkProfile), []);
 
     /// <summary>A version that policies mention or one next to it; when it shall be good, one that all bounds of the platform allow, if there is one.</summary>
@@ -87,15 +88,18 @@ internal sealed class PolicyInterests
 
     private static string Shorter(string version) => version.LastIndexOf('.') is var at and > 0 ? version[..at] : version;
 
-    private static IEnumerable<(CompliancePlatform Platform, SettingDefinition Row, SettingValue Value)> Configured(ComplianceConfiguration configuration)
+    private static List<(CompliancePlatform Platform, SettingDefinition Row, SettingValue Value)> Configured(ComplianceConfiguration configuration)
     {
+        var configured = new List<(CompliancePlatform, SettingDefinition, SettingValue)>();
         foreach (CompliancePolicy policy in configuration.Policies)
         {
             foreach (ComplianceSetting setting in policy.Settings)
             {
-                if (ComplianceSettings.Find(policy.Type, setting.Name) is { } row && row.IsConfigured(setting.Value)) yield return (CompliancePool.PlatformOf(policy.Type), row, setting.Value);
+                if (ComplianceSettings.Find(policy.Type, setting.Name) is { } row && row.IsConfigured(setting.Value)) configured.Add((CompliancePool.PlatformOf(policy.Type), row, setting.Value));
             }
         }
+
+        return configured;
     }
 
     private static IEnumerable<string> Texts(SettingDefinition row, SettingValue value) => value switch

@@ -6,7 +6,14 @@ namespace ConditionalAccess.Testing.Generation.Compliance;
 /// <summary>Sliders and rules of co-management, and what Configuration Manager knows of a device.</summary>
 internal static class RandomCoManagement
 {
-    private static readonly ManagedWorkload[] s_workloads = [ManagedWorkload.CompliancePolicy, ManagedWorkload.CompliancePolicy, ManagedWorkload.DeviceConfiguration, ManagedWorkload.EndpointProtection, ManagedWorkload.ModernApps, ManagedWorkload.None, (ManagedWorkload)200];
+    private static readonly ManagedWorkload[] s_all = Enum.GetValues<ManagedWorkload>();
+
+    // The two that decide something more often.
+    private static readonly ManagedWorkload[] s_workloads =
+    [
+        ManagedWorkload.CompliancePolicy, ManagedWorkload.CompliancePolicy, ManagedWorkload.CompliancePolicy, ManagedWorkload.DeviceConfiguration, ManagedWorkload.DeviceConfiguration,
+        .. s_all, (ManagedWorkload)200,
+    ];
 
     private static readonly ConfigurationManagerRuleKind[] s_rules =
     [
@@ -21,6 +28,7 @@ internal static class RandomCoManagement
         var sliders = new List<WorkloadSlider>();
         if (rng.Chance(0.85)) sliders.Add(new WorkloadSlider(ManagedWorkload.CompliancePolicy, Position(ref rng)));
         if (rng.Chance(0.6)) sliders.Add(new WorkloadSlider(ManagedWorkload.DeviceConfiguration, Position(ref rng)));
+        if (rng.Chance(0.2)) sliders.Add(new WorkloadSlider(s_all[rng.Between(3, s_all.Length - 1)], Position(ref rng)));
         return new CoManagementSettings { Workloads = ValueArray.From(sliders), Rules = Rules(ref rng) };
     }
 
