@@ -46,7 +46,7 @@ public readonly struct DottedVersion : IEquatable<DottedVersion>
 
     /// <summary>One component, zero when it was not written.</summary>
     /// <param name="index">0 to 3.</param>
-    internal uint Component(int index) => (uint)(_key >> (BitsPerComponent * (MaxComponents - 1 - index))) & ((1u << BitsPerComponent) - 1);
+    internal uint Component(int index) => (uint)((_key >> (BitsPerComponent * (MaxComponents - 1 - index))) & ((1u << BitsPerComponent) - 1));
 
     /// <summary>
     /// The version as Windows means it: a first component of 10000 or more is a build number, so <c>22631.3880</c> stands for <c>10.0.22631.3880</c>.
