@@ -1,0 +1,48 @@
+namespace ConditionalAccess.Compliance.Reference;
+
+/// <summary>Spec 12.11 and 13 step 14: what one evaluation leaves for the next.</summary>
+internal static class RecordSemantics
+{
+    /// <summary>The recorded episode of the pair; of several the oldest.</summary>
+    public static ComplianceEpisode? Episode(ComplianceRecord? record, PolicyPair pair)
+        => record?.Episodes.Where(e => pair.Is(e.PolicyId, e.ContextId)).MinBy(e => e.EpisodeStart);
+
+    /// <summary>Since when a setting of the pair is in a reported error; null when it was not.</summary>
+    public static DateTimeOffset? ErrorSince(ComplianceRecord? record, PolicyPair pair, string setting)
+        => record?.Errors.Where(e => pair.Is(e.PolicyId, e.ContextId) && string.Equals(e.Setting, setting, StringComparison.Ordinal)).Min(e => (DateTimeOffset?)e.ErrorSince);
+
+    /// <summary>Spec 3.3: the last state before the hold; null when there is no earlier state of Intune.</summary>
+    public static ComplianceState? HeldState(ComplianceRecord? record)
+    {
+        if (record?.HeldState is { } held) return held;
+        return record?.ReportedState is ComplianceState.Compliant or ComplianceState.InGracePeriod or ComplianceState.Noncompliant ? record.ReportedState : null;
+    }
+
+    /// <summary>The record to store. Whatever Intune did not evaluate leaves no episodes and no errors.</summary>
+    public static ComplianceRecord Write(ReferenceRun run, DeviceOutcome outcome, IReadOnlyList<FiredPolicy> fired) => new()
+    {
+        EvaluatedAt = run.Now,
+        ReportedState = outcome.Reported,
+        HeldState = outcome.HeldForRecord,
+        AccessCompliant = outcome.Access,
+        Episodes = Episodes(outcome.Pairs, fired),
+        Errors = Errors(outcome.Pairs),
+    };
+
+    private static ValueArray<ComplianceEpisode> Episodes(IReadOnlyList<PolicyPair> pairs, IReadOnlyList<FiredPolicy> fired)
+    {
+        List<ComplianceEpisode> episodes = [.. pairs.Where(p => p.Episode is not null).Select(p => Fired(p, fired))];
+        episodes.Sort(ReferenceOrder.Compare);
+        return ValueArray.From(episodes);
+    }
+
+    private static ComplianceEpisode Fired(PolicyPair pair, IReadOnlyList<FiredPolicy> fired)
+        => pair.IsFailing && fired.FirstOrDefault(f => f.PolicyId == pair.PolicyId) is { } actions ? pair.Episode! with { FiredActions = actions.Actions } : pair.Episode!;
+
+    private static ValueArray<HeldError> Errors(IReadOnlyList<PolicyPair> pairs)
+    {
+        List<HeldError> errors = [.. pairs.SelectMany(p => p.Rows.Where(r => r.ErrorSince is not null).Select(r => new HeldError(p.PolicyId, p.AccountId, r.Setting, r.ErrorSince!.Value))).Distinct()];
+        errors.Sort(ReferenceOrder.Compare);
+        return ValueArray.From(errors);
+    }
+}

@@ -1,0 +1,49 @@
+using ConditionalAccess.Compliance;
+using ConditionalAccess.Compliance.Reference;
+
+namespace ConditionalAccess.Scenarios;
+
+/// <summary>One way to evaluate the compliance of a device. Every worked case of compliance runs through each of them.</summary>
+internal interface IComplianceDecider
+{
+    /// <summary>A name for failure messages.</summary>
+    string Name { get; }
+
+    ComplianceAnswer Decide(ComplianceConfiguration configuration, ComplianceOptions options, DeviceFacts facts, ComplianceRecord? record, DateTimeOffset now);
+}
+
+/// <summary>An evaluation in a form that every decider can give.</summary>
+/// <param name="Verdict">The outcome in short.</param>
+/// <param name="Record">What the next evaluation gets.</param>
+/// <param name="Detail">The whole answer; null when this decider does not tell reasons, then they are not compared.</param>
+internal sealed record ComplianceAnswer(ComplianceVerdict Verdict, ComplianceRecord Record, DeviceCompliance? Detail)
+{
+    /// <summary>The answer of a decider that tells everything.</summary>
+    public static ComplianceAnswer Of(DeviceCompliance all) => new(ShortOf(all), all.Record, all);
+
+    private static ComplianceVerdict ShortOf(DeviceCompliance all) => new()
+    {
+        Owner = all.Owner,
+        ReportedState = all.ReportedState,
+        HeldState = all.HeldState,
+        AccessCompliant = all.AccessCompliant,
+        IsCompliant = all.IsCompliant,
+        IsManaged = all.IsManaged,
+        ComplianceGracePeriodExpirationDateTime = all.ComplianceGracePeriodExpirationDateTime,
+        ComplianceExpirationDateTime = all.ComplianceExpirationDateTime,
+        NextTransitionAt = all.NextTransition?.At,
+        NextTransitionCause = all.NextTransition?.Cause ?? TransitionCause.None,
+        NextTransitionPolicyId = all.NextTransition?.PolicyId ?? default,
+        AccessChanged = all.Change is not null,
+        DueActions = all.Actions.Count,
+    };
+}
+
+/// <summary>The normative evaluator.</summary>
+internal sealed class ComplianceReferenceDecider : IComplianceDecider
+{
+    public string Name => "reference";
+
+    public ComplianceAnswer Decide(ComplianceConfiguration configuration, ComplianceOptions options, DeviceFacts facts, ComplianceRecord? record, DateTimeOffset now)
+        => ComplianceAnswer.Of(ComplianceReference.Evaluate(configuration, options, facts, record, now));
+}
