@@ -9,7 +9,7 @@ namespace ConditionalAccess;
 /// <summary>What a file or folder held at one look: a digest of all names and bytes, and of what could not be read.</summary>
 internal sealed record PolicyDecisionPointFiles(string Digest, bool IsFolder, IReadOnlyList<string> Names)
 {
-    /// <summary>Looks at the same files as <see cref="PolicySetLoader.AddPath"/> reads. Contents, not dates: links and copies keep those.</summary>
+    /// <summary>Looks at the same files as <see cref="DocumentLoader{TSet}.AddPath"/> reads. Contents, not dates: links and copies keep those.</summary>
     public static PolicyDecisionPointFiles Look(string path, PolicyReadOptions options)
     {
         var findings = new FindingList(options);

@@ -30,6 +30,9 @@ internal sealed class JsonTree(SourceText source, List<JsonToken> tokens, HashSe
 
     public ref readonly JsonToken this[int index] => ref CollectionsMarshal.AsSpan(tokens)[index];
 
+    /// <summary>True when some object has a member that is given twice.</summary>
+    public bool HasDuplicates => ambiguous is { Count: > 0 };
+
     /// <summary>True for an object with a member that is given twice.</summary>
     public bool IsAmbiguous(int index) => ambiguous?.Contains(index) == true;
 }

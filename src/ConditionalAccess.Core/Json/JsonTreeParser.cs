@@ -5,7 +5,7 @@ using ConditionalAccess.Diagnostics;
 namespace ConditionalAccess.Json;
 
 /// <summary>Parses a document into a <see cref="JsonTree"/> in one loop without recursion, within the limits, and finds duplicate members.</summary>
-internal sealed class JsonTreeParser(SourceText source, PolicyReadOptions options, FindingList findings)
+internal sealed class JsonTreeParser(SourceText source, PolicyReadOptions options, FindingList findings, DiagnosticSeverity laxSyntax = DiagnosticSeverity.Information)
 {
     internal const int MaxDepth = 64;
 
@@ -131,7 +131,7 @@ internal sealed class JsonTreeParser(SourceText source, PolicyReadOptions option
     {
         if (noted) return;
         noted = true;
-        findings.Add(DiagnosticSeverity.Information, code, message, "nothing to do", source, offset, static () => null);
+        findings.Add(laxSyntax, code, message, "nothing to do", source, offset, static () => null);
     }
 
     private bool Refuse(string code, string message, string remedy, int offset)

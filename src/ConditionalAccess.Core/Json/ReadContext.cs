@@ -2,8 +2,11 @@ using ConditionalAccess.Diagnostics;
 
 namespace ConditionalAccess.Json;
 
-/// <summary>What the readers of one document share: where findings go, and whether the object at hand is broken.</summary>
-internal sealed class ReadContext(PolicyReadOptions options, FindingList findings)
+/// <summary>
+/// What the readers of one document share: where findings go, and whether the object at hand is broken. With an anchor, findings name its place:
+/// for JSON inside a text of another document.
+/// </summary>
+internal sealed class ReadContext(PolicyReadOptions options, FindingList findings, JsonNode anchor = default)
 {
     private readonly HashSet<(string Code, string Kind)> _noted = [];
 
@@ -26,6 +29,12 @@ internal sealed class ReadContext(PolicyReadOptions options, FindingList finding
         if (_noted.Add((code, kind))) Add(DiagnosticSeverity.Information, code, at, message, remedy, null);
     }
 
+    /// <summary>A warning given once per document and kind, for forms that would repeat in every object.</summary>
+    public void WarnOnce(string code, JsonNode at, string message, string remedy, string kind = "")
+    {
+        if (_noted.Add((code, kind))) Warn(code, at, message, remedy);
+    }
+
     /// <summary>An error after which the object being read cannot be represented.</summary>
     public void Break(string code, JsonNode at, string message, string remedy)
     {
@@ -37,9 +46,13 @@ internal sealed class ReadContext(PolicyReadOptions options, FindingList finding
         => Break(DiagnosticCodes.WrongType, at, $"{name} is {Describe(at)}, expected {expected}", "write it as Microsoft Graph does");
 
     private void Add(DiagnosticSeverity severity, string code, JsonNode at, string message, string remedy, string? rule)
-        => Findings.Add(severity, code, message, remedy, at.Tree.Source, at.Offset, () => at.Path, rule);
+    {
+        JsonNode place = anchor.Kind == JsonKind.None ? at : anchor;
+        Findings.Add(severity, code, message, remedy, place.Tree.Source, place.Offset, () => place.Path, rule);
+    }
 
-    private static string Describe(JsonNode node) => node.Kind switch
+    /// <summary>The value in words, quoted and clipped.</summary>
+    public static string Describe(JsonNode node) => node.Kind switch
     {
         JsonKind.Object => "an object",
         JsonKind.Array => "a list",

@@ -110,6 +110,6 @@ internal sealed class TenantBuilder(PolicyReadOptions options, FindingList findi
         }
     }
 
-    private static string Place(SourceLocation location)
+    internal static string Place(SourceLocation location)
         => location.File is null ? DiagnosticText.Escape(location.Path ?? "$") : DiagnosticText.Escape(location.Path ?? "$") + " in " + DiagnosticText.Escape(location.File);
 }
