@@ -101,10 +101,11 @@ internal static class CompliancePolicyWriter
         }
 
         writer.WriteStartObject("target");
-        if (ComplianceWords.Targets.Find(assignment.Kind) is { } type && !target.Exists(m => m.Name == "@odata.type")) writer.WriteString("@odata.type", ODataType.Prefix + type);
+        string? type = ComplianceWords.Targets.Find(assignment.Kind);
+        if (type is not null) writer.WriteString("@odata.type", ODataType.Prefix + type);
         writer.WriteId("groupId", assignment.GroupId);
         writer.WriteId(ComplianceAssignmentReader.FilterIdName, assignment.FilterId);
-        if (assignment.FilterMode != AssignmentFilterMode.None) writer.WriteString(ComplianceAssignmentReader.FilterTypeName, ComplianceWords.Filters.Find(assignment.FilterMode));
+        if (type is not null && !target.Exists(m => m.Name == ComplianceAssignmentReader.FilterTypeName)) writer.WriteString(ComplianceAssignmentReader.FilterTypeName, ComplianceWords.Filters.Find(assignment.FilterMode));
         foreach (ExtraMember member in target) Raw(writer, member.Name, member.Json);
         writer.WriteEndObject();
         writer.WriteEndObject();
