@@ -1,5 +1,6 @@
 using System.Globalization;
 using ConditionalAccess.Testing.Generation;
+using ConditionalAccess.Testing.Generation.Compliance;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -15,18 +16,27 @@ internal static class Law
     public const string SeedVariable = "CONDITIONALACCESS_SEED";
 
     /// <summary>The law returns null when it holds, else what is wrong.</summary>
-    public static void Holds(Func<GeneratedCase, string?> law, int cases = 1500)
+    public static void Holds(Func<GeneratedCase, string?> law, int cases = 1500) => Holds(Cases, law, cases);
+
+    /// <summary>The law returns null when it holds, else what is wrong.</summary>
+    public static void Holds(Func<ComplianceCase, string?> law, int cases = 1500) => Holds(ComplianceCases, law, cases);
+
+    private static void Holds<T>(Arbitrary<T> arbitrary, Func<T, string?> law, int cases)
     {
         ulong seed = Number(SeedVariable, 20260101);
         Config config = Config.QuickThrowOnFailure
             .WithMaxTest((int)Number(CountVariable, (ulong)cases))
             .WithReplay(new Replay(new Rnd(seed, 1), null))
             .WithQuietOnSuccess(true);
-        Check.One(config, Prop.ForAll(Cases, c => law(c) is not { } wrong ? true.ToProperty() : false.Label(wrong)));
+        Check.One(config, Prop.ForAll(arbitrary, c => law(c) is not { } wrong ? true.ToProperty() : false.Label(wrong)));
     }
 
     private static Arbitrary<GeneratedCase> Cases { get; } = Arb.From(
         ArbMap.Default.GeneratorFor<ulong>().Select(seed => GeneratedCase.Create(Mix(seed))),
+        c => c.Shrink());
+
+    private static Arbitrary<ComplianceCase> ComplianceCases { get; } = Arb.From(
+        ArbMap.Default.GeneratorFor<ulong>().Select(seed => ComplianceCase.Create(Mix(seed))),
         c => c.Shrink());
 
     // FsCheck draws small numbers first; every case shall differ whatever their size.

@@ -16,11 +16,15 @@ internal static class RandomComplianceConfiguration
     ];
 
     /// <summary>A configuration.</summary>
-    public static ComplianceConfiguration Create(ulong seed)
+    public static ComplianceConfiguration Create(ulong seed) => Create(seed, default);
+
+    /// <summary>A configuration with mostly policies of one type.</summary>
+    public static ComplianceConfiguration Create(ulong seed, CompliancePolicyType type)
     {
         var rng = new SplitMix64(seed);
         int count = rng.Chance(0.06) ? rng.Between(12, 30) : rng.Below(UsualPolicies);
         CompliancePolicyType[] focus = [rng.Pick(s_types), rng.Pick(s_types)];
+        if (type != CompliancePolicyType.Unknown) focus[0] = type;
         return new ComplianceConfiguration
         {
             Settings = TenantSettings(ref rng),

@@ -40,6 +40,13 @@ internal static class RandomCompliancePolicy
             if (rng.Chance(share)) settings.Add(new ComplianceSetting(row.Name, RandomSettingValue.Create(ref rng, row, type)));
         }
 
+        // Counts of characters count only with two of the password types.
+        if (settings.Exists(s => ComplianceSettings.Find(type, s.Name)!.Gate == SettingGate.DeviceOwnerCharacters) && rng.Chance(0.7))
+        {
+            settings.RemoveAll(s => s.Name == "passwordRequiredType");
+            settings.Add(new ComplianceSetting("passwordRequiredType", rng.Pick(["alphanumericWithSymbols", "customPassword"])));
+        }
+
         if (rng.Chance(0.03)) settings.Add(new ComplianceSetting(rng.Pick(CompliancePool.UnknownProperties), new UnreadableValue("true", ComplianceReasons.UnknownProperty)));
         return ValueArray.From(settings);
     }

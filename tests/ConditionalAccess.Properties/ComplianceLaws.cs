@@ -1,0 +1,177 @@
+using ConditionalAccess.Compliance;
+using ConditionalAccess.Testing.Generation;
+using ConditionalAccess.Testing.Generation.Compliance;
+
+namespace ConditionalAccess.Properties;
+
+/// <summary>What holds for every evaluation of a device, and what changes may never do. Each law returns null when it holds, else what is wrong.</summary>
+internal sealed class ComplianceLaws(ComplianceEvaluator evaluator)
+{
+    private static readonly TimeSpan s_shift = TimeSpan.FromDays(1234) + TimeSpan.FromTicks(7);
+
+    public string? SameQuestionSameAnswer(ComplianceCase c) => Same(c, c, "asking again");
+
+    public string? OrderIsIrrelevant(ComplianceCase c) => Same(c, c with
+    {
+        Configuration = ComplianceEdits.Reversed(c.Configuration),
+        Facts = ComplianceEdits.Reversed(c.Facts),
+        Record = c.Record is null ? null : ComplianceEdits.Reversed(c.Record),
+    }, "reversing all lists");
+
+    public string? OnlyDistancesInTimeMatter(ComplianceCase c)
+    {
+        if (c.Now.Year is < 1900 or > 2200 || new object?[] { c.Configuration, c.Facts, c.Record }.Any(part => part is not null && !ComplianceEdits.IsInsideTheCalendar(part))) return null;
+        ComplianceCase later = Each(c, part => ComplianceEdits.Shifted(part, s_shift)) with { Now = c.Now + s_shift };
+        DeviceVerdict before = Decide(c), after = Decide(later);
+        string? difference = Difference(before.Details.For(c.Now), after.Details.For(later.Now));
+        if (before.Next?.At + s_shift != after.Next?.At || before.Next?.Cause != after.Next?.Cause) difference ??= $"next {before.Next} became {after.Next}";
+        return difference is null ? null : "moving all instants changed " + difference;
+    }
+
+    public string? OffsetsFromUtcDecideNothing(ComplianceCase c) => new object?[] { c.Configuration, c.Facts, c.Record }.Any(part => part is not null && !ComplianceEdits.IsInsideTheCalendar(part))
+        ? null : Same(c, Each(c, part => ComplianceEdits.WithOffset(part, new TimeSpan(5, 45, 0))), "writing instants with another offset");
+
+    public string? NamesDecideNothing(ComplianceCase c) => Same(c, c with
+    {
+        Configuration = c.Configuration with { Policies = ValueArray.From(c.Configuration.Policies.Select(p => p with { DisplayName = "x", Description = "Windows 11", CreatedDateTime = DateTimeOffset.MaxValue })) },
+        Facts = c.Facts with { Identifiers = new DeviceIdentifiers { DeviceName = "x", Model = "Surface" }, EnrollmentProfileName = "x", ComanagementEligibleType = ComanagementEligibility.Ineligible },
+    }, "renaming");
+
+    /// <summary>Access needs a state that has it, a hold of one, or an owner other than Intune that says so.</summary>
+    public string? AccessNeedsAGoodState(ComplianceCase c)
+    {
+        DeviceVerdict v = Decide(c);
+        if (!v.Access) return null;
+        ComplianceState state = v.Reported == ComplianceState.Error && v.Held is { } held ? held : v.Reported;
+        bool good = state is ComplianceState.Compliant or ComplianceState.InGracePeriod
+            || (state == ComplianceState.ConfigManager && c.Facts.ConfigurationManager.RelayedIsCompliant == true)
+            || (state == ComplianceState.Unknown && c.Options.UnknownIsAccessCompliant);
+        return good ? null : $"access in state {v.Reported}, held {v.Held}";
+    }
+
+    /// <summary>A failing setting whose grace is over refuses access, whatever else is in error.</summary>
+    public string? ErrorNeverHidesAFailure(ComplianceCase c)
+    {
+        if (!c.Options.ErrorHoldOverriddenByNonCompliant) return null;
+        foreach (string fact in new PolicyInterests(c.Configuration).FactNames)
+        {
+            ComplianceCase disturbed = c with { Facts = c.Facts with { ReportedErrors = [.. c.Facts.ReportedErrors, new ReportedError(fact)] } };
+            if (ReferenceFailures.Expired(disturbed) is { } failure && Decide(disturbed).Access) return $"access with an error of {fact}, although {failure}";
+        }
+
+        return ReferenceFailures.Expired(c) is { } failed && Decide(c).Access ? "access, although " + failed : null;
+    }
+
+    /// <summary>Until the announced instant nothing changes by itself and no action falls due; the announcement names its cause.</summary>
+    public string? NothingChangesBeforeTheAnnouncedInstant(ComplianceCase c)
+    {
+        DeviceVerdict now = Decide(c);
+        if (now.Next is { } next && (next.At <= c.Now || next.Cause == TransitionCause.None || !Enum.IsDefined(next.Cause))) return "announced " + next;
+        long end = now.Next?.At.UtcTicks ?? ComplianceTimes.Shift(c.Now, TimeSpan.FromDays(4000).Ticks).UtcTicks;
+        foreach (long ticks in new[] { c.Now.UtcTicks + 1, c.Now.UtcTicks + ((end - c.Now.UtcTicks) / 2), end - 1 })
+        {
+            if (ticks < c.Now.UtcTicks || ticks >= end) continue;
+            var at = new DateTimeOffset(ticks, TimeSpan.Zero);
+            DeviceVerdict then = Decide(c with { Record = now.Record, Now = at });
+            if (then.DueActions > 0) return $"{then.DueActions} actions fall due at {at:O}, before {now.Next}";
+            if (then.Next != now.Next) return $"at {at:O} the announcement {now.Next} became {then.Next}";
+            if (Difference(now.Details.For(c.Now), then.Details.For(c.Now)) is { } changed) return $"before {now.Next}, at {at:O}, changed {changed}";
+        }
+
+        return null;
+    }
+
+    /// <summary>Evaluating once more at the same instant, with the record of before, changes nothing and repeats no action.</summary>
+    public string? RepeatingChangesNothing(ComplianceCase c)
+    {
+        DeviceVerdict first = Decide(c), again = Decide(c with { Record = Decide(c).Record });
+        if (again.DueActions > 0) return $"{again.DueActions} actions are due again";
+        return Difference(first.Details.For(c.Now), again.Details.For(c.Now)) is { } changed ? "repeating changed " + changed : null;
+    }
+
+    public string? OverrideRefusesAccess(ComplianceCase c)
+    {
+        DeviceVerdict v = Decide(c with { Facts = c.Facts with { AdministratorConfiguredDeviceComplianceState = ComplianceOverride.NonCompliant } });
+        return v is { Access: false, Reported: ComplianceState.Noncompliant } ? null : $"the override is ignored: {v.Reported}, access {v.Access}";
+    }
+
+    /// <summary>Leaving out one fact never grants access, except where the specification says what its absence means.</summary>
+    public string? RemovedFactNeverGrantsAccess(ComplianceCase c)
+    {
+        if (c.Options.HoldForMissingFacts || Decide(c).Access) return null;
+        foreach ((string path, DeviceFacts less) in Smaller.WithoutOneMember(c.Facts))
+        {
+            if (ComplianceExceptions.AbsenceMeansSomething(path, c) is not null) continue;
+            if (Decide(c with { Facts = less }).Access) return "leaving out " + path + " granted access";
+        }
+
+        return null;
+    }
+
+    /// <summary>A fact that fails, once known, never makes a device more compliant than it was without it. Grace is the only way to keep access while failing.</summary>
+    public string? LearnedFailureNeverHelps(ComplianceCase c)
+    {
+        DeviceVerdict? learned = null;
+        foreach ((string path, DeviceFacts less) in Smaller.WithoutOneMember(c.Facts))
+        {
+            if (!ReferenceFailures.FailsBy(path, c)) continue;
+            learned ??= Decide(c);
+            DeviceVerdict before = Decide(c with { Facts = less });
+            if (learned.Access && !before.Access && learned.Reported != ComplianceState.InGracePeriod && learned.Held is null) return $"learning the failing {path} granted access";
+            if (learned.Reported == ComplianceState.Compliant) return $"compliant, although {path} fails";
+        }
+
+        return null;
+    }
+
+    /// <summary>Asking for more never gives access, except where the specification ranks something new above nothing.</summary>
+    public string? StricterNeverGrantsAccess(ComplianceCase c)
+    {
+        if (Decide(c).Access || ComplianceExceptions.MorePoliciesMayHelp(c, Decide(c).Reported)) return null;
+        foreach ((string name, ComplianceConfiguration stricter) in ComplianceEdits.Stricter(c))
+        {
+            if (ComplianceExceptions.StricterMayHelp(name, c) is null && Decide(c with { Configuration = stricter }).Access) return name + ", which asks for more, granted access";
+        }
+
+        return null;
+    }
+
+    public string? AddedPolicyNeverGrantsAccess(ComplianceCase c)
+    {
+        if (Decide(c).Access || ComplianceExceptions.MorePoliciesMayHelp(c, Decide(c).Reported)) return null;
+        return Decide(c with { Configuration = c.Configuration with { Policies = [.. c.Configuration.Policies, ComplianceEdits.Another(c)] } }).Access ? "an added policy granted access" : null;
+    }
+
+    /// <summary>A copy of a policy under another id, on a device without record, changes nothing.</summary>
+    public string? CopyOfAPolicyChangesNothing(ComplianceCase c)
+    {
+        if (c.Configuration.Policies.IsEmpty || !c.Facts.PolicyReports.IsDefault || c.Facts.Contexts.Any(x => !x.Facts.PolicyReports.IsDefault)) return null;
+        ComplianceCase fresh = c with { Record = null };
+        CompliancePolicy copy = c.Configuration.Policies[0] with { Id = "a copy" };
+        DeviceVerdict before = Decide(fresh), after = Decide(fresh with { Configuration = c.Configuration with { Policies = [.. c.Configuration.Policies, copy] } });
+        return (before.Access, before.Reported, before.Next?.At) == (after.Access, after.Reported, after.Next?.At) ? null
+            : $"a copy of {copy.DisplayName} changed {before.Reported}, {before.Access}, {before.Next} to {after.Reported}, {after.Access}, {after.Next}";
+    }
+
+    private DeviceVerdict Decide(ComplianceCase c) => evaluator.For(c.Configuration, c.Options)(c.Facts, c.Record, c.Now);
+
+    private string? Same(ComplianceCase c, ComplianceCase changed, string change)
+    {
+        DeviceVerdict before = Decide(c), after = Decide(changed);
+        if (before.Next != after.Next || before.DueActions != after.DueActions) return $"{change} changed {before.Next}, {before.DueActions} actions to {after.Next}, {after.DueActions} actions";
+        return (Difference(before.Details.For(c.Now), after.Details.For(c.Now)) ?? Difference(before.Notes, after.Notes)) is { } difference ? $"{change} changed {difference}" : null;
+    }
+
+    private static ComplianceCase Each(ComplianceCase c, Func<object, object> change) => c with
+    {
+        Configuration = (ComplianceConfiguration)change(c.Configuration), Facts = (DeviceFacts)change(c.Facts), Record = c.Record is null ? null : (ComplianceRecord)change(c.Record),
+    };
+
+    /// <summary>The first lines that differ.</summary>
+    private static string? Difference(string before, string after)
+    {
+        if (string.Equals(before, after, StringComparison.Ordinal)) return null;
+        string[] left = before.Split('\n'), right = after.Split('\n');
+        return $"\n{string.Join('\n', left.Except(right).Take(6))}\nto\n{string.Join('\n', right.Except(left).Take(6))}";
+    }
+}

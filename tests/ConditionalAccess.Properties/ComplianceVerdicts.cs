@@ -1,0 +1,19 @@
+using ConditionalAccess.Compliance;
+using ConditionalAccess.Compliance.Reference;
+using ConditionalAccess.Testing;
+
+namespace ConditionalAccess.Properties;
+
+/// <summary>The evaluators of compliance every law is checked against, by name.</summary>
+internal static class ComplianceVerdicts
+{
+    public static IReadOnlyDictionary<string, ComplianceEvaluator> All { get; } =
+        new[] { new ComplianceEvaluator("reference", Reference) }.ToDictionary(e => e.Name, StringComparer.Ordinal);
+
+    /// <summary>A full result as the laws see it.</summary>
+    public static DeviceVerdict Of(DeviceCompliance result) => new(result.AccessCompliant, result.ReportedState, result.HeldState, result.NextTransition, result.Actions.Count,
+        new DeviceDetails(origin => ComplianceText.Of(result, origin)), string.Join('\n', result.Notes.Select(n => n.ToString()).Order(StringComparer.Ordinal)), result.Record);
+
+    private static DecideDevice Reference(ComplianceConfiguration configuration, ComplianceOptions options)
+        => (facts, record, now) => Of(ComplianceReference.Evaluate(configuration, options, facts, record, now));
+}
