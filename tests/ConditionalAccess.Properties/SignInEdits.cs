@@ -20,6 +20,7 @@ internal static class SignInEdits
         yield return ("custom controls done", s with { Authentication = a with { CompletedCustomControls = [.. a.CompletedCustomControls, .. Pool.CustomControls] } });
         yield return ("approved app", s with { Authentication = a with { UsesApprovedApp = true } });
         yield return ("app protection", s with { Authentication = a with { HasAppProtection = true } });
+        yield return ("app that can be protected", s with { Authentication = a with { SupportsAppProtection = true } });
         yield return ("password changed", s with { Authentication = a with { PasswordChanged = true } });
         yield return ("risk remediated", s with { Authentication = a with { RiskRemediated = true } });
         yield return ("verified id", s with { Authentication = a with { VerifiedIdPresented = true } });

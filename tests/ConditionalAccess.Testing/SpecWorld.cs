@@ -81,7 +81,7 @@ public static class SpecWorld
             Methods = AuthenticationMethods.Password, PerformedIn = AuthenticationPlace.ResourceTenant, HasMfaClaim = false,
             PrimaryAt = Now.AddMinutes(-1), SessionStart = Now.AddMinutes(-1),
             RegisteredMethods = AuthenticationMethods.Password | AuthenticationMethods.MicrosoftAuthenticatorPush | AuthenticationMethods.Sms,
-            RegistrableMethods = EveryMethod, UsesApprovedApp = false, HasAppProtection = false, AcceptedTerms = [],
+            RegistrableMethods = EveryMethod, UsesApprovedApp = false, HasAppProtection = false, SupportsAppProtection = false, AcceptedTerms = [],
             CompletedCustomControls = [], PasswordChanged = false, RiskRemediated = false, VerifiedIdPresented = false,
         },
         At = Now,

@@ -153,6 +153,7 @@ internal sealed class ClauseTableBuilder(PolicyLayout layout, TenantConfiguratio
                 Items = [.. _drafts[c].Items.Select(i => position[i])],
                 When = _drafts[c].When,
                 ReauthenticationTicks = _drafts[c].Ticks,
+                NeedsProtectableApp = HasBothAppControls(_drafts[c].Items),
                 Policies = _drafts[c].Policies,
                 Leader = isLikePrevious ? Clauses[c - 1].Leader : c,
             };
@@ -161,6 +162,10 @@ internal sealed class ClauseTableBuilder(PolicyLayout layout, TenantConfiguratio
         foreach ((int bit, _) in layout.Used())
             ClausesOfPolicy[bit] = [.. Enumerable.Range(0, Clauses.Length).Where(c => Bits.Get(Clauses[c].Policies, bit))];
     }
+
+    // Clauses of several items are alternatives.
+    private static bool HasBothAppControls(PlanItem[] items)
+        => Array.Exists(items, i => i.Item.Kind == RequirementKind.ApprovedApplication) && Array.Exists(items, i => i.Item.Kind == RequirementKind.CompliantApplication);
 
     private static int Compare(Draft a, Draft b)
     {

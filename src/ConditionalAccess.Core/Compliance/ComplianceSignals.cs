@@ -81,7 +81,7 @@ public static class ComplianceSignals
     }
 
     // Spec 5.2: a disabled account cannot prove a device, and a hybrid device without registration date waits for its registration.
-    private static bool? IsRegistered(DeviceFacts facts)
+    internal static bool? IsRegistered(DeviceFacts facts)
     {
         if (facts.EntraDevice.AccountEnabled == false || facts.EntraDevice.IsRegistrationComplete == false) return false;
         GraphId id = facts.AzureADDeviceId;

@@ -31,6 +31,9 @@ internal sealed class PlanClause
     /// <summary>For <c>reauthenticate</c>: how old the primary authentication may be; else 0.</summary>
     public long ReauthenticationTicks { get; init; }
 
+    /// <summary>True when an approved app counts only if it can be protected too: a protected one would do as well (compliance spec 8.3).</summary>
+    public bool NeedsProtectableApp { get; init; }
+
     /// <summary>The policies that demand it.</summary>
     public required ulong[] Policies { get; init; }
 

@@ -250,7 +250,7 @@ internal static class PlanEvaluator
             if (clause.Items.Length == 1 && _plan.Items[clause.Items[0]].Item.Kind == RequirementKind.TokenProtection && proofs.IsDirectConnect) return Truth.Yes;
             foreach (int item in clause.Items)
             {
-                if (proofs.Satisfied(item, mfaFresh) == Truth.Yes) return Truth.Yes;
+                if (Satisfied(clause, item, proofs, mfaFresh) == Truth.Yes) return Truth.Yes;
             }
 
             Truth state = Truth.No;
@@ -258,10 +258,17 @@ internal static class PlanEvaluator
             {
                 bool promptable = proofs.IsPromptable(item, mfaFresh, isRisky);
                 if (promptable) state = Truth.Unknown;
-                if (recordItems) Record(item, promptable, proofs.Satisfied(item, mfaFresh) == Truth.Unknown);
+                if (recordItems) Record(item, promptable, Satisfied(clause, item, proofs, mfaFresh) == Truth.Unknown);
             }
 
             return state;
+        }
+
+        private Truth Satisfied(PlanClause clause, int item, Proofs proofs, Truth mfaFresh)
+        {
+            Truth satisfied = proofs.Satisfied(item, mfaFresh);
+            bool isLimited = clause.NeedsProtectableApp && _plan.Items[item].Item.Kind == RequirementKind.ApprovedApplication;
+            return isLimited ? satisfied.And(proofs.IsAppProtectable) : satisfied;
         }
 
         private Truth StateOfReauthentication(PlanClause clause, Proofs proofs, bool recordItems)

@@ -84,6 +84,9 @@ internal readonly ref struct Proofs
         }
     }
 
+    /// <summary>Whether the app could be protected by a policy.</summary>
+    public Truth IsAppProtectable => TruthLogic.Of(_signIn.Authentication.SupportsAppProtection);
+
     private bool IsEntra => _signIn.User.IdentityProvider is IdentityProvider.Unknown or IdentityProvider.Entra;
 
     private bool IsMfaPromptable(bool isRisky)

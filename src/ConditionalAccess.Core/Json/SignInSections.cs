@@ -25,7 +25,7 @@ internal static class SignInSections
             "extensionAttributes", .. Enumerable.Range(1, 15).Select(ExtensionAttribute)],
         ["risk"] = ["signIn", "user", "servicePrincipal", "agent", "insider"],
         ["authentication"] = ["methods", "performedIn", "hasMfaClaim", "mfaAt", "primaryAt", "sessionStart", "registeredMethods", "registrableMethods", "fido2Aaguid",
-            "certificateIssuerSki", "certificatePolicyOids", "usesApprovedApp", "hasAppProtection", "acceptedTerms", "completedCustomControls", "passwordChanged",
+            "certificateIssuerSki", "certificatePolicyOids", "usesApprovedApp", "hasAppProtection", "supportsAppProtection", "acceptedTerms", "completedCustomControls", "passwordChanged",
             "riskRemediated", "verifiedIdPresented"],
         ["trust"] = ["mfa", "compliantDevice", "hybridJoinedDevice"],
     };
@@ -197,6 +197,7 @@ internal static class SignInSections
         CertificatePolicyOids = from.Value("certificatePolicyOids").Texts(),
         UsesApprovedApp = from.Value("usesApprovedApp").Flag(),
         HasAppProtection = from.Value("hasAppProtection").Flag(),
+        SupportsAppProtection = from.Value("supportsAppProtection").Flag(),
         AcceptedTerms = from.Value("acceptedTerms").List(TermsOf),
         CompletedCustomControls = from.Value("completedCustomControls").Ids(),
         PasswordChanged = from.Value("passwordChanged").Flag(),

@@ -190,6 +190,7 @@ internal sealed class SignInWriter
         List("certificatePolicyOids", proofs.CertificatePolicyOids, _json.WriteStringValue);
         Flag("usesApprovedApp", proofs.UsesApprovedApp);
         Flag("hasAppProtection", proofs.HasAppProtection);
+        Flag("supportsAppProtection", proofs.SupportsAppProtection);
         List("acceptedTerms", proofs.AcceptedTerms, Terms);
         Ids("completedCustomControls", proofs.CompletedCustomControls);
         Flag("passwordChanged", proofs.PasswordChanged);

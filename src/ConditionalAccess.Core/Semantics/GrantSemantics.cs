@@ -16,9 +16,16 @@ internal static class GrantSemantics
         if (dropStrength && !oneIsEnough) required.RemoveAll(r => r.Item.Kind == RequirementKind.AuthenticationStrength);
 
         List<RequirementClause> clauses = AlwaysRequired(grant);
-        if (oneIsEnough) clauses.Add(new(required));
+        if (oneIsEnough) clauses.Add(new(Alternatives(required)));
         else clauses.AddRange(required.Select(r => new RequirementClause([r])));
         return clauses;
+    }
+
+    /// <summary>Compliance spec 8.3: an approved app that cannot be protected does not meet "approved or protected".</summary>
+    private static List<Requirement> Alternatives(List<Requirement> required)
+    {
+        bool takesProtected = required.Exists(r => r.Item.Kind == RequirementKind.CompliantApplication);
+        return required.ConvertAll(r => r.Item.Kind == RequirementKind.ApprovedApplication ? r with { IsBesideAppProtection = takesProtected } : r);
     }
 
     /// <summary>Spec 6.1: block denies, whatever stands beside it.</summary>

@@ -22,7 +22,7 @@ internal sealed class ProofSemantics(ReferenceContext context, FrequencyClocks c
         RequirementKind.AuthenticationStrength => ByKind(kind => HasStrength(requirement.Strength, kind)).And(MfaIsFresh),
         RequirementKind.CompliantDevice => ByKind(HasCompliantDevice),
         RequirementKind.DomainJoinedDevice => ByKind(HasHybridJoinedDevice),
-        RequirementKind.ApprovedApplication => ByKind(kind => HasApp(Proofs.UsesApprovedApp, windows: false, kind)),
+        RequirementKind.ApprovedApplication => ByKind(kind => HasApp(Proofs.UsesApprovedApp, windows: false, kind)).And(WorksBeside(requirement)),
         RequirementKind.CompliantApplication => ByKind(kind => HasApp(Proofs.HasAppProtection, windows: true, kind)),
         RequirementKind.PasswordChange => ByKind(kind => UnlessExternal(Proofs.PasswordChanged, kind)).And(MfaIsFresh),
         RequirementKind.RiskRemediation => ByKind(kind => UnlessExternal(Proofs.RiskRemediated, kind)).And(MfaIsFresh),
@@ -88,6 +88,9 @@ internal sealed class ProofSemantics(ReferenceContext context, FrequencyClocks c
         };
         return TruthLogic.Of(reported).And(platform).And(DeviceSemantics.Registered(context, kind));
     }
+
+    /// <summary>Compliance spec 8.3: Kaizala, Skype for Business and Visio do not work with "approved or protected".</summary>
+    private Truth WorksBeside(Requirement requirement) => requirement.IsBesideAppProtection ? TruthLogic.Of(Proofs.SupportsAppProtection) : Truth.Yes;
 
     /// <summary>Spec 6.3, A-38: not available to external users.</summary>
     private static Truth UnlessExternal(bool? done, UserKind kind) => UserKinds.IsExternal(kind) ? Truth.No : TruthLogic.Of(done);

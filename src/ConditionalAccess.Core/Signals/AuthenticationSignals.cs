@@ -48,6 +48,12 @@ public readonly struct AuthenticationSignals
     /// <summary>Whether the app reports an Intune app protection policy; null when not known.</summary>
     public bool? HasAppProtection { get; init; }
 
+    /// <summary>
+    /// Whether the app can be protected by an app protection policy at all; null when not known. Where a policy takes an approved or a protected app,
+    /// an approved app counts only if this is true: for those that cannot be protected the two controls do not work together.
+    /// </summary>
+    public bool? SupportsAppProtection { get; init; }
+
     /// <summary>Accepted terms of use; <c>default</c>: not known.</summary>
     public ValueArray<TermsAcceptance> AcceptedTerms { get; init; }
 

@@ -40,6 +40,7 @@ internal static class RandomAuthentication
             PasswordChanged = draw.Proof(),
             RiskRemediated = draw.Proof(),
             VerifiedIdPresented = draw.Proof(),
+            SupportsAppProtection = draw.Proof(),
         };
     }
 

@@ -87,6 +87,7 @@ internal static class WorkloadSignIns
             Fido2Aaguid = GraphId.None,
             UsesApprovedApp = rng.Chance(0.05),
             HasAppProtection = rng.Chance(0.05),
+            SupportsAppProtection = true,
             AcceptedTerms = [],
             CompletedCustomControls = [],
             PasswordChanged = false,

@@ -5,8 +5,6 @@ namespace ConditionalAccess.Compliance.AppProtection;
 /// <summary>Everything known about one sign-in by an app, and what it says about app, device and user.</summary>
 internal sealed record AppQuestion(ClientAppFacts Client, DeviceFacts Device, AppProtectionConfiguration Configuration, DateTimeOffset At, ComplianceOptions Options)
 {
-    private static readonly GraphId s_notRegistered = Guid.Empty;
-
     /// <summary>The app on the list; null when it is not there or not known.</summary>
     public ClientApp? App { get; } = Find(Client.AppId, Configuration.Apps);
 
@@ -17,16 +15,8 @@ internal sealed record AppQuestion(ClientAppFacts Client, DeviceFacts Device, Ap
         _ => Truth.No,
     };
 
-    /// <summary>Spec 5.3: an object in Entra whose account is enabled; one without a word about it counts as enabled.</summary>
-    public Truth IsRegistered
-    {
-        get
-        {
-            GraphId id = Device.AzureADDeviceId;
-            Truth exists = !id.IsKnown ? Truth.Unknown : TruthLogic.Of(!id.IsNone && id != s_notRegistered);
-            return exists.And(TruthLogic.Of(Device.EntraDevice.AccountEnabled ?? true));
-        }
-    }
+    /// <summary>Spec 5.2: an object in Entra whose account is enabled; one without a word about it counts as enabled.</summary>
+    public Truth IsRegistered => TruthLogic.Of(ComplianceSignals.IsRegistered(Device));
 
     /// <summary>Spec 8.3: private browsing of a protected browser never counts; saying so about another app does no harm.</summary>
     public Truth IsNotInPrivate => Client.IsInPrivate switch

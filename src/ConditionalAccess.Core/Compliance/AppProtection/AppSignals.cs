@@ -69,5 +69,5 @@ public sealed record AppSignals(AppSignal UsesApprovedApp, AppSignal HasAppProte
     /// <summary>The same signals of a sign-in with those of the app.</summary>
     /// <param name="signals">What else the user has proven.</param>
     public AuthenticationSignals ApplyTo(AuthenticationSignals signals)
-        => signals with { UsesApprovedApp = UsesApprovedApp.Value, HasAppProtection = HasAppProtection.Value };
+        => signals with { UsesApprovedApp = UsesApprovedApp.Value, HasAppProtection = HasAppProtection.Value, SupportsAppProtection = SupportsAppProtection };
 }

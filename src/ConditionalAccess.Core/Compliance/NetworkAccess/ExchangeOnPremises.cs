@@ -4,8 +4,6 @@ namespace ConditionalAccess.Compliance.NetworkAccess;
 /// <remarks>Pure and thread-safe: no clock, no I/O. What is not known never lets a phone in.</remarks>
 public static class ExchangeOnPremises
 {
-    private static readonly GraphId s_notRegistered = Guid.Empty;
-
     /// <summary>Exchange's own order: authentication, mobile mail, mailbox policy, exemptions, device rules, the default of the organisation.</summary>
     /// <param name="mailbox">The user and device.</param>
     /// <param name="policy">The rules.</param>
@@ -65,8 +63,7 @@ public static class ExchangeOnPremises
 
     /// <summary>Registered in Entra, with the id that the mailbox knows the device by.</summary>
     private static bool IsLinked(DeviceFacts device)
-        => device.AzureADDeviceId.IsKnown && !device.AzureADDeviceId.IsNone && device.AzureADDeviceId != s_notRegistered
-        && !string.IsNullOrWhiteSpace(device.Identifiers.EasDeviceId) && device.Exchange.EasActivated == true;
+        => ComplianceSignals.IsRegistered(device) == true && !string.IsNullOrWhiteSpace(device.Identifiers.EasDeviceId) && device.Exchange.EasActivated == true;
 
     private static bool IsAndroidWithoutKnox(DeviceFacts device)
     {
