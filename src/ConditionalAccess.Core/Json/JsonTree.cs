@@ -24,6 +24,8 @@ internal record struct JsonToken(int Start, int Length, int Parent, int End, Jso
 /// <summary>A document as a flat list of located tokens; 20 bytes each, so a hostile document cannot grow much in memory.</summary>
 internal sealed class JsonTree(SourceText source, List<JsonToken> tokens, HashSet<int>? ambiguous)
 {
+    private int[]? _ambiguousInOrder;
+
     public SourceText Source { get; } = source;
 
     public JsonNode Root => new(this, 0);
@@ -35,6 +37,16 @@ internal sealed class JsonTree(SourceText source, List<JsonToken> tokens, HashSe
 
     /// <summary>True for an object with a member that is given twice.</summary>
     public bool IsAmbiguous(int index) => ambiguous?.Contains(index) == true;
+
+    /// <summary>True when the value or something inside it has a member that is given twice.</summary>
+    public bool IsAmbiguousWithin(int index)
+    {
+        if (ambiguous is null) return false;
+        _ambiguousInOrder ??= [.. ambiguous.Order()];
+        int at = Array.BinarySearch(_ambiguousInOrder, index);
+        if (at < 0) at = ~at;
+        return at < _ambiguousInOrder.Length && _ambiguousInOrder[at] < this[index].End;
+    }
 }
 
 /// <summary>One value of a document. <c>default</c> is no value.</summary>
