@@ -100,7 +100,7 @@ public class SettingRulesAndroidPasswordTests
         Assert.Equal("error factMissing:password.device.complexity", run.Outcome);
         Assert.Equal("error factMissing:password.device.complexity", run.Password(p => p with { Complexity = (PasswordComplexity)200 }).Outcome);
         Assert.Equal("notApplicable", run.On(d => d with { OsVersion = "11" }).Outcome);
-        Assert.Equal("error factMissing:osVersion", run.On(d => d with { OsVersion = default }).Outcome.Replace("password.device.complexity", "osVersion", StringComparison.Ordinal));
+        Assert.Equal("error factMissing:osVersion", run.On(d => d with { OsVersion = default }).Outcome);
     }
 
     [Theory]

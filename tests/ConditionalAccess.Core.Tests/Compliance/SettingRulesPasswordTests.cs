@@ -100,7 +100,8 @@ public class SettingRulesPasswordTests
         Assert.Equal("compliant", run.Password(p => p with { IsSet = true }).Outcome);
         Assert.Equal("nonCompliant passwordNotSet", run.Password(p => p with { IsSet = false, OsVerdict = PasswordVerdict.Compliant }).Outcome);
         Assert.Equal("error factMissing:password.device.isSet", run.Outcome);
-        Assert.Equal("held factReportedError:password.device.isSet", run.Password(p => p with { IsSet = false }).Reporting("password.device.isSet").Outcome);
+        Assert.Equal("held factReportedError:password.device.isSet", run.Password(p => p with { IsSet = true }).Reporting("password.device.isSet").Outcome);
+        Assert.Equal("nonCompliant passwordNotSet", run.Password(p => p with { IsSet = false }).Reporting("password.device.isSet").Outcome);
     }
 
     [Fact]

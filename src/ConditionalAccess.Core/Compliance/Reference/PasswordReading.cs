@@ -23,14 +23,11 @@ internal sealed class PasswordReading(RuleContext row)
 
     public FactReading<PasswordVerdict> OsVerdict() => Member("osVerdict", scope => scope.OsVerdict);
 
-    /// <summary>Known to have no secret, and not reported as unavailable.</summary>
+    /// <summary>Known to have no secret. This overrules every other fact of the scope, also where the device cannot tell one of them.</summary>
     public bool IsKnownUnset()
     {
-        PasswordScopeFacts scope = row.Definition.IsWorkProfile ? _workProfile : _device;
-        string name = (row.Definition.IsWorkProfile ? WorkProfilePrefix : DevicePrefix) + PasswordFact.IsSet.Name;
-        if (IsReported(name)) return false;
-        if (scope.IsSet is not null) return scope.IsSet == false;
-        return row.Definition.IsWorkProfile && UsesOneLock && !IsReported(DevicePrefix + PasswordFact.IsSet.Name) && _device.IsSet == false;
+        if (!row.Definition.IsWorkProfile) return _device.IsSet == false;
+        return (_workProfile.IsSet ?? (UsesOneLock ? _device.IsSet : null)) == false;
     }
 
     private bool UsesOneLock => row.Facts.Password.UsesOneLock ?? (_workProfile == PasswordScopeFacts.NotKnown);
@@ -49,8 +46,6 @@ internal sealed class PasswordReading(RuleContext row)
     }
 
     private FactReading<T> Read<T>(string name, (bool IsKnown, T Value, string? Text) found) => row.Read(name, found.IsKnown, true, found.Value, found.Text);
-
-    private bool IsReported(string name) => row.Facts.ReportedErrors.Any(e => string.Equals(e.Fact, name, StringComparison.Ordinal));
 
     /// <summary>Spec 12: a value outside the allowed ones is not known. Minutes until the screen locks may be -1, which is never.</summary>
     private static PasswordScopeFacts WithoutUnknowns(PasswordScopeFacts facts) => facts with
