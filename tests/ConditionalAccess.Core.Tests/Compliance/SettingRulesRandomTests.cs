@@ -44,7 +44,7 @@ public class SettingRulesRandomTests
     {
         RowTransition[] next = [.. rows.SelectMany(r => r.Transitions).OrderBy(t => t.At)];
         Assert.All(next, transition => Assert.True(transition.At > run.Now));
-        DateTimeOffset last = next.Length == 0 ? run.Now.AddDays(5000) : next[0].At.AddTicks(-1);
+        DateTimeOffset last = next.Length == 0 ? ReferenceInput.Add(run.Now, ReferenceInput.Days(5000)) : next[0].At.AddTicks(-1);
         Assert.Equal(States(rows), States((run with { Now = last }).Rows));
     });
 
