@@ -81,6 +81,21 @@ public static class ComplianceReasons
     /// <summary>The edition of Windows does not support the rule.</summary>
     public const string EditionUnsupported = "editionUnsupported";
 
+    /// <summary>The discovery script failed or ran too long: error 65007.</summary>
+    public const string ScriptFailed = "scriptFailed";
+
+    /// <summary>The output of the discovery script lacks the name of the rule: error 65008.</summary>
+    public const string ScriptNameMissing = "scriptNameMissing";
+
+    /// <summary>The output of the discovery script is no JSON object, or too long: error 65009.</summary>
+    public const string ScriptOutputInvalid = "scriptOutputInvalid";
+
+    /// <summary>The value that the discovery script printed is not of the type of the rule: error 65010.</summary>
+    public const string ScriptValueInvalid = "scriptValueInvalid";
+
+    /// <summary>Prefix: the custom rules of the policy cannot be used, for the reason behind it, a code of <c>deviceComplianceScriptRulesValidationError</c>.</summary>
+    public const string CustomRulesUnusable = "customRules:";
+
     /// <summary>Nothing can verify the rule.</summary>
     public const string Unverifiable = "unverifiable";
 

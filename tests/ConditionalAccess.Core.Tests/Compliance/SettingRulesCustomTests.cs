@@ -12,31 +12,31 @@ public class SettingRulesCustomTests
     [InlineData("BiosVersion", CustomRuleOperator.GreaterEquals, CustomRuleDataType.Version, "2.3", """{"BiosVersion":"1.24"}""", "nonCompliant")] // C036
     [InlineData("BiosVersion", CustomRuleOperator.GreaterEquals, CustomRuleDataType.Version, "2.3", """{"BiosVersion":"2.3.0"}""", "compliant")]
     [InlineData("BiosVersion", CustomRuleOperator.GreaterEquals, CustomRuleDataType.Version, "2.3", """{"BiosVersion":"22631.1"}""", "compliant")]
-    [InlineData("BiosVersion", CustomRuleOperator.GreaterEquals, CustomRuleDataType.Version, "2.3", """{"biosversion":"2.4"}""", "held script65008")] // C038
-    [InlineData("BiosVersion", CustomRuleOperator.GreaterEquals, CustomRuleDataType.Version, "2.3", """{"BiosVersion":2.4}""", "held script65010")]
+    [InlineData("BiosVersion", CustomRuleOperator.GreaterEquals, CustomRuleDataType.Version, "2.3", """{"biosversion":"2.4"}""", "held scriptNameMissing")] // C038
+    [InlineData("BiosVersion", CustomRuleOperator.GreaterEquals, CustomRuleDataType.Version, "2.3", """{"BiosVersion":2.4}""", "held scriptValueInvalid")]
     [InlineData("TPMChipPresent", CustomRuleOperator.IsEquals, CustomRuleDataType.Boolean, "true", """{"TPMChipPresent":true}""", "compliant")] // C037
     [InlineData("TPMChipPresent", CustomRuleOperator.NotEquals, CustomRuleDataType.Boolean, "True", """{"TPMChipPresent":true}""", "nonCompliant")]
-    [InlineData("Enabled", CustomRuleOperator.IsEquals, CustomRuleDataType.Boolean, "true", """{"Enabled":"true"}""", "held script65010")] // C125
-    [InlineData("Enabled", CustomRuleOperator.IsEquals, CustomRuleDataType.Boolean, "true", """{"Enabled":null}""", "held script65010")]
-    [InlineData("Cores", CustomRuleOperator.GreaterThan, CustomRuleDataType.Int64, "3", """{"Cores":"many"}""", "held script65010")] // C040
-    [InlineData("Cores", CustomRuleOperator.GreaterThan, CustomRuleDataType.Int64, "3", """{"Cores":"5"}""", "held script65010")]
-    [InlineData("Cores", CustomRuleOperator.GreaterThan, CustomRuleDataType.Int64, "3", """{"Cores":5.5}""", "held script65010")]
-    [InlineData("Cores", CustomRuleOperator.GreaterThan, CustomRuleDataType.Int64, "3", """{"Cores":9223372036854775808}""", "held script65010")]
+    [InlineData("Enabled", CustomRuleOperator.IsEquals, CustomRuleDataType.Boolean, "true", """{"Enabled":"true"}""", "held scriptValueInvalid")] // C125
+    [InlineData("Enabled", CustomRuleOperator.IsEquals, CustomRuleDataType.Boolean, "true", """{"Enabled":null}""", "held scriptValueInvalid")]
+    [InlineData("Cores", CustomRuleOperator.GreaterThan, CustomRuleDataType.Int64, "3", """{"Cores":"many"}""", "held scriptValueInvalid")] // C040
+    [InlineData("Cores", CustomRuleOperator.GreaterThan, CustomRuleDataType.Int64, "3", """{"Cores":"5"}""", "held scriptValueInvalid")]
+    [InlineData("Cores", CustomRuleOperator.GreaterThan, CustomRuleDataType.Int64, "3", """{"Cores":5.5}""", "held scriptValueInvalid")]
+    [InlineData("Cores", CustomRuleOperator.GreaterThan, CustomRuleDataType.Int64, "3", """{"Cores":9223372036854775808}""", "held scriptValueInvalid")]
     [InlineData("Cores", CustomRuleOperator.GreaterThan, CustomRuleDataType.Int64, "3", """{"Cores":4,"Other":[]}""", "compliant")]
     [InlineData("Cores", CustomRuleOperator.LessEquals, CustomRuleDataType.Int64, "-3", """{"Cores":-3}""", "compliant")]
     [InlineData("Load", CustomRuleOperator.LessThan, CustomRuleDataType.Double, "0.5", """{"Load":4.9e-1}""", "compliant")]
-    [InlineData("Load", CustomRuleOperator.LessThan, CustomRuleDataType.Double, "0.5", """{"Load":1e999}""", "held script65010")]
-    [InlineData("Load", CustomRuleOperator.LessThan, CustomRuleDataType.Double, "0.5", """{"Load":{}}""", "held script65010")]
+    [InlineData("Load", CustomRuleOperator.LessThan, CustomRuleDataType.Double, "0.5", """{"Load":1e999}""", "held scriptValueInvalid")]
+    [InlineData("Load", CustomRuleOperator.LessThan, CustomRuleDataType.Double, "0.5", """{"Load":{}}""", "held scriptValueInvalid")]
     [InlineData("Maker", CustomRuleOperator.IsEquals, CustomRuleDataType.String, "Contoso", """{"Maker":"contoso"}""", "nonCompliant")]
     [InlineData("Maker", CustomRuleOperator.NotEquals, CustomRuleDataType.String, "Contoso", """{"Maker":"contoso"}""", "compliant")]
-    [InlineData("Maker", CustomRuleOperator.IsEquals, CustomRuleDataType.String, "5", """{"Maker":5}""", "held script65010")]
+    [InlineData("Maker", CustomRuleOperator.IsEquals, CustomRuleDataType.String, "5", """{"Maker":5}""", "held scriptValueInvalid")]
     [InlineData("Built", CustomRuleOperator.GreaterEquals, CustomRuleDataType.DateTime, "2026-01-01", """{"Built":"2026-01-01T01:30:00+01:00"}""", "compliant")]
     [InlineData("Built", CustomRuleOperator.IsEquals, CustomRuleDataType.DateTime, "2026-01-01T00:00:00Z", """{"Built":"2026-01-01T00:30:00.0000000+00:30"}""", "compliant")]
-    [InlineData("Built", CustomRuleOperator.IsEquals, CustomRuleDataType.DateTime, "2026-01-01T00:00:00Z", """{"Built":"01/01/2026"}""", "held script65010")]
-    [InlineData("A", CustomRuleOperator.IsEquals, CustomRuleDataType.Int64, "1", """{"A":1,"A":1}""", "held script65009")]
-    [InlineData("A", CustomRuleOperator.IsEquals, CustomRuleDataType.Int64, "1", """[{"A":1}]""", "held script65009")]
-    [InlineData("A", CustomRuleOperator.IsEquals, CustomRuleDataType.Int64, "1", """{"A":1""", "held script65009")]
-    [InlineData("A", CustomRuleOperator.IsEquals, CustomRuleDataType.Int64, "1", "", "held script65009")]
+    [InlineData("Built", CustomRuleOperator.IsEquals, CustomRuleDataType.DateTime, "2026-01-01T00:00:00Z", """{"Built":"01/01/2026"}""", "held scriptValueInvalid")]
+    [InlineData("A", CustomRuleOperator.IsEquals, CustomRuleDataType.Int64, "1", """{"A":1,"A":1}""", "held scriptOutputInvalid")]
+    [InlineData("A", CustomRuleOperator.IsEquals, CustomRuleDataType.Int64, "1", """[{"A":1}]""", "held scriptOutputInvalid")]
+    [InlineData("A", CustomRuleOperator.IsEquals, CustomRuleDataType.Int64, "1", """{"A":1""", "held scriptOutputInvalid")]
+    [InlineData("A", CustomRuleOperator.IsEquals, CustomRuleDataType.Int64, "1", "", "held scriptOutputInvalid")]
     public void A_rule_compares_what_the_script_printed(string name, CustomRuleOperator comparison, CustomRuleDataType type, string operand, string output, string expected)
     {
         CustomComplianceRule rule = Rule(name, comparison, type, operand);
@@ -44,7 +44,7 @@ public class SettingRulesCustomTests
         {
             Assert.Equal(["custom:" + name], run.Settings);
             Assert.Equal(expected, run.Outcome);
-            Assert.Equal(expected.StartsWith("held", StringComparison.Ordinal) ? int.Parse(expected[^5..]) : null, run.Row.ErrorCode);
+            Assert.Equal(expected switch { "held scriptNameMissing" => 65008, "held scriptOutputInvalid" => 65009, "held scriptValueInvalid" => 65010, _ => null }, run.Row.ErrorCode);
         }
     }
 
@@ -75,7 +75,7 @@ public class SettingRulesCustomTests
         string output = "{\"A\":1,\"Pad\":\"" + new string('x', 2048 - 16) + "\"}";
         Assert.Equal(2048, output.Length);
         Assert.Equal("compliant", Printed(run, output).Outcome);
-        Assert.Equal("held script65009", Printed(run, output + " ").Outcome);
+        Assert.Equal("held scriptOutputInvalid", Printed(run, output + " ").Outcome);
         Assert.Equal("compliant", Printed(run, output + " ").With(o => o with { CustomOutputLimit = 1 << 20 }).Outcome);
     }
 
@@ -87,7 +87,7 @@ public class SettingRulesCustomTests
         var result = new DiscoveryScriptResult { ScriptId = Script, State = state, Output = """{"A":1}""" };
         RuleRun run = Custom(Rule("A", CustomRuleOperator.IsEquals, CustomRuleDataType.Int64, "1"), Rule("B", CustomRuleOperator.IsEquals, CustomRuleDataType.Int64, "1"))
             .On(d => d with { CustomCompliance = [result] });
-        Assert.All(run.Rows, r => Assert.Equal("held script65007", RuleRun.Text(r.Result)));
+        Assert.All(run.Rows, r => Assert.Equal("held scriptFailed", RuleRun.Text(r.Result)));
         Assert.All(run.Rows, r => Assert.Equal(65007, r.Result.ErrorCode));
         RuleRun coded = run.On(d => d with { CustomCompliance = [result with { ErrorCode = -2016281112 }] });
         Assert.All(coded.Rows, r => Assert.Equal(-2016281112, r.Result.ErrorCode));
@@ -120,12 +120,12 @@ public class SettingRulesCustomTests
     {
         RuleRun quoted = Printed(Custom(Rule("A", CustomRuleOperator.IsEquals, CustomRuleDataType.Int64, "5")), """{"A":"5"}""");
         Assert.Equal("compliant", quoted.With(o => o with { CustomValuesMayBeQuoted = true }).Outcome);
-        Assert.Equal("held script65010", Printed(quoted, """{"A":"five"}""").With(o => o with { CustomValuesMayBeQuoted = true }).Outcome);
+        Assert.Equal("held scriptValueInvalid", Printed(quoted, """{"A":"five"}""").With(o => o with { CustomValuesMayBeQuoted = true }).Outcome);
         RuleRun text = Printed(Custom(Rule("A", CustomRuleOperator.IsEquals, CustomRuleDataType.String, "Contoso")), """{"A":"CONTOSO"}""");
         Assert.Equal("compliant", text.With(o => o with { CustomStringIgnoresCase = true }).Outcome);
 
         RuleRun order = Printed(Custom(Rule("A", CustomRuleOperator.GreaterThan, CustomRuleDataType.String, "a")), """{"A":"b"}""");
-        Assert.Equal("error operatorDataTypeCombinationNotSupported", order.Outcome);
+        Assert.Equal("error customRules:operatorDataTypeCombinationNotSupported", order.Outcome);
         Assert.Equal(["deviceCompliancePolicyScript"], order.Settings);
         Assert.Equal("compliant", order.With(o => o with { CustomOperatorsForAllTypes = true }).Outcome);
         RuleRun flag = Printed(Custom(Rule("A", CustomRuleOperator.LessThan, CustomRuleDataType.Boolean, "true")), """{"A":false}""");
@@ -136,14 +136,14 @@ public class SettingRulesCustomTests
     public void C041_rules_that_cannot_be_used_are_one_row_in_error()
     {
         CustomComplianceRule good = Rule("A", CustomRuleOperator.IsEquals, CustomRuleDataType.Int64, "1");
-        Assert.Equal("error operatorNotSupported", Printed(Unusable(new CustomComplianceValue(Script, [], "operatorNotSupported")), """{"A":1}""").Outcome);
-        Assert.Equal("error rulesMissing", Unusable(Value()).Outcome);
-        Assert.Equal("error duplicateRules", Unusable(Value(good, good)).Outcome);
-        Assert.Equal("error operandInvalid", Unusable(Value(good with { Operand = "one" })).Outcome);
-        Assert.Equal("error operatorNotSupported", Unusable(Value(good with { Operator = (CustomRuleOperator)40 })).Outcome);
-        Assert.Equal("error datatypeNotSupported", Unusable(Value(good with { DataType = CustomRuleDataType.None })).Outcome);
-        Assert.Equal("error settingNameMissing", Unusable(Value(good with { SettingName = "" })).Outcome);
-        Assert.Equal("error tooManyRulesSpecified", Unusable(Value([.. Enumerable.Range(0, 101).Select(i => good with { SettingName = "A" + i })])).Outcome);
+        Assert.Equal("error customRules:operatorNotSupported", Printed(Unusable(new CustomComplianceValue(Script, [], "operatorNotSupported")), """{"A":1}""").Outcome);
+        Assert.Equal("error customRules:rulesMissing", Unusable(Value()).Outcome);
+        Assert.Equal("error customRules:duplicateRules", Unusable(Value(good, good)).Outcome);
+        Assert.Equal("error customRules:operandInvalid", Unusable(Value(good with { Operand = "one" })).Outcome);
+        Assert.Equal("error customRules:operatorNotSupported", Unusable(Value(good with { Operator = (CustomRuleOperator)40 })).Outcome);
+        Assert.Equal("error customRules:datatypeNotSupported", Unusable(Value(good with { DataType = CustomRuleDataType.None })).Outcome);
+        Assert.Equal("error customRules:settingNameMissing", Unusable(Value(good with { SettingName = "" })).Outcome);
+        Assert.Equal("error customRules:tooManyRulesSpecified", Unusable(Value([.. Enumerable.Range(0, 101).Select(i => good with { SettingName = "A" + i })])).Outcome);
         RuleRun linux = L(("linux_customcompliance_required", Value()));
         Assert.Equal(["linux_customcompliance_required"], linux.Settings);
     }

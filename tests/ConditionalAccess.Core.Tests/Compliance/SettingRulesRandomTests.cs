@@ -11,7 +11,8 @@ public class SettingRulesRandomTests
 
     private static readonly string[] s_heldReasons =
     [
-        ComplianceReasons.FactReportedError, ComplianceReasons.WslPluginMissing, "script65007", "script65008", "script65009", "script65010",
+        ComplianceReasons.FactReportedError, ComplianceReasons.WslPluginMissing, ComplianceReasons.ScriptFailed, ComplianceReasons.ScriptNameMissing,
+        ComplianceReasons.ScriptOutputInvalid, ComplianceReasons.ScriptValueInvalid,
     ];
 
     [Fact]

@@ -1,21 +1,15 @@
-using System.Globalization;
-
 namespace ConditionalAccess.Compliance.Reference;
 
 /// <summary>Spec 2: the rules of custom compliance, one row each, for what the discovery script printed.</summary>
 internal static class CustomComplianceSemantics
 {
     private const string ScriptFact = "customCompliance";
-    private const int ScriptFailed = 65007;
-    private const int NameMissing = 65008;
-    private const int OutputInvalid = 65009;
-    private const int ValueInvalid = 65010;
 
     public static IEnumerable<SettingRow> Rows(RuleContext row)
     {
         bool isOff = GateSemantics.IsOff(row);
         if (row.Value is not CustomComplianceValue custom) return [row.Row(isOff ? RuleOutcome.NotApplicable : SettingSemantics.Unreadable)];
-        if (CustomRuleChecks.Error(custom, row.Options) is string error) return [row.Row(isOff ? RuleOutcome.NotApplicable : RuleOutcome.Error(error))];
+        if (CustomRuleChecks.Error(custom, row.Options) is string error) return [row.Row(isOff ? RuleOutcome.NotApplicable : RuleOutcome.Error(ComplianceReasons.CustomRulesUnusable + error))];
         DiscoveryScriptResult? result = Newest(row.Facts, custom.ScriptId);
         return custom.Rules.Select(rule => RowOf(row.Again(), rule, result, isOff));
     }
@@ -39,13 +33,13 @@ internal static class CustomComplianceSemantics
     /// <summary>Spec 2.2, in the order in which things can go wrong. A code of the device beats ours.</summary>
     private static RuleOutcome OfResult(RuleContext row, CustomComplianceRule rule, DiscoveryScriptResult result)
     {
-        if (result.State is ScriptState.Failed or ScriptState.TimedOut) return Error(result, ScriptFailed);
-        if (result.Values.Length > row.Options.CustomOutputLimit || !result.Values.IsObject) return Error(result, OutputInvalid);
-        if (!result.Values.TryFind(rule.SettingName, out ScriptValue found)) return Error(result, NameMissing);
+        if (result.State is ScriptState.Failed or ScriptState.TimedOut) return Error(result, 65007, ComplianceReasons.ScriptFailed);
+        if (result.Values.Length > row.Options.CustomOutputLimit || !result.Values.IsObject) return Error(result, 65009, ComplianceReasons.ScriptOutputInvalid);
+        if (!result.Values.TryFind(rule.SettingName, out ScriptValue found)) return Error(result, 65008, ComplianceReasons.ScriptNameMissing);
         row.AddSource(ScriptFact + "." + rule.SettingName, found.Text, result.LastRunDateTime ?? row.Facts.LastSyncDateTime);
         row.CurrentValue = found.Text;
         CustomOperand? actual = CustomOperand.OfScript(rule.DataType, found, row.Options.CustomValuesMayBeQuoted);
-        if (actual is null) return Error(result, ValueInvalid);
+        if (actual is null) return Error(result, 65010, ComplianceReasons.ScriptValueInvalid);
         int order = CustomOperand.Compare(actual, CustomOperand.OfRule(rule)!, row.Options);
         return RuleOutcome.PassIf(rule.Operator switch
         {
@@ -59,8 +53,7 @@ internal static class CustomComplianceSemantics
         });
     }
 
-    private static RuleOutcome Error(DiscoveryScriptResult result, int code)
-        => RuleOutcome.Held("script" + code.ToString(CultureInfo.InvariantCulture), result.ErrorCode ?? code);
+    private static RuleOutcome Error(DiscoveryScriptResult result, int code, string reason) => RuleOutcome.Held(reason, result.ErrorCode ?? code);
 
     /// <summary>The last run of the script; the first of several with the same time. A policy without script id has none.</summary>
     private static DiscoveryScriptResult? Newest(DeviceFacts facts, GraphId script)
