@@ -85,7 +85,7 @@ internal static class CompliancePolicyWriter
         writer.WriteEndObject();
     }
 
-    private static void WriteAssignment(Utf8JsonWriter writer, ComplianceAssignment assignment)
+    internal static void WriteAssignment(Utf8JsonWriter writer, ComplianceAssignment assignment)
     {
         if (assignment.Extra is [{ Name: ComplianceAssignmentReader.Whole } whole])
         {

@@ -140,7 +140,7 @@ internal sealed class AppPolicySearch(AppQuestion question)
 
     private Truth HoldsApp(AppProtectionPolicy policy)
     {
-        Truth byName = policy.Apps.Any(question.IsApp) ? Truth.Yes : policy.Apps.IsDefault ? Truth.Unknown : Truth.No;
+        Truth byName = policy.Apps.Any(app => question.IsApp(app.AppId)) ? Truth.Yes : policy.Apps.IsDefault ? Truth.Unknown : Truth.No;
         return byName.Or(policy.AppGroupType switch
         {
             { IsUnderstood: false } => Truth.Unknown,

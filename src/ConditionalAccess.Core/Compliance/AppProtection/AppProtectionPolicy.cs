@@ -29,8 +29,8 @@ public sealed record AppProtectionPolicy
     /// <summary>Which apps it covers besides <see cref="Apps"/>; without a word it covers those only.</summary>
     public GraphWord<AppGroupType> AppGroupType { get; init; }
 
-    /// <summary>The bundle or package ids it names; empty: none; <c>default</c>: not exported.</summary>
-    public ValueArray<GraphId> Apps { get; init; }
+    /// <summary>The apps it names; empty: none; <c>default</c>: not exported.</summary>
+    public ValueArray<TargetedApp> Apps { get; init; }
 
     /// <summary>On which kinds of devices it counts; empty: on all.</summary>
     public ValueArray<GraphWord<AppManagementLevel>> TargetedAppManagementLevels { get; init; }
@@ -55,6 +55,45 @@ public sealed record AppProtectionPolicy
 
         return null;
     }
+}
+
+/// <summary>An app that a policy names.</summary>
+/// <param name="AppId">Its bundle or package id; not known for an entry that cannot be read, which is no app.</param>
+/// <param name="Kind">Which kind of id it is.</param>
+/// <param name="Extra">Members without meaning, kept for writing back.</param>
+public sealed record TargetedApp(GraphId AppId, AppIdentifierKind Kind = AppIdentifierKind.Unknown, ValueArray<ExtraMember> Extra = default)
+{
+    /// <summary>An app by its id.</summary>
+    /// <param name="appId">The bundle or package id.</param>
+    public static implicit operator TargetedApp(GraphId appId) => new(appId);
+
+    /// <summary>An app by its id.</summary>
+    /// <param name="appId">The bundle or package id.</param>
+    public static implicit operator TargetedApp(string appId) => new(GraphId.FromString(appId));
+
+    /// <summary>Same as the conversion.</summary>
+    /// <param name="appId">The bundle or package id.</param>
+    public static TargetedApp FromGraphId(GraphId appId) => appId;
+
+    /// <summary>Same as the conversion.</summary>
+    /// <param name="appId">The bundle or package id.</param>
+    public static TargetedApp FromString(string appId) => appId;
+}
+
+/// <summary>How an app is named.</summary>
+public enum AppIdentifierKind : byte
+{
+    /// <summary>Not known: as the platform of the policy does.</summary>
+    Unknown = 0,
+
+    /// <summary>A bundle id of iOS.</summary>
+    BundleId,
+
+    /// <summary>A package id of Android.</summary>
+    PackageId,
+
+    /// <summary>An app id of Windows.</summary>
+    WindowsAppId,
 }
 
 /// <summary>The type of an app protection policy.</summary>

@@ -86,12 +86,19 @@ internal sealed record LaunchCheck(string Setting, LaunchPlatforms Platforms, La
     public LaunchAction ActionOf(LaunchContext context)
     {
         if (ActionSetting is null) return Fixed;
-        (LaunchActions word, LaunchAction action) = context.Text(ActionSetting)?.ToUpperInvariant() switch
-        {
-            "WARN" => (LaunchActions.Warn, LaunchAction.Warn),
-            "WIPE" => (LaunchActions.Wipe, LaunchAction.Wipe),
-            _ => (LaunchActions.Block, LaunchAction.Block),
-        };
-        return (Offered & word) != 0 ? action : LaunchAction.Block;
+        string? word = context.Text(ActionSetting);
+        return word is not null && Offers(word) ? Meaning(word).Action : LaunchAction.Block;
     }
+
+    /// <summary>True when the check offers the action of that word.</summary>
+    public bool Offers(string word) => (Offered & Meaning(word).Flag) != 0;
+
+    private static (LaunchActions Flag, LaunchAction Action) Meaning(string word) => word.ToUpperInvariant() switch
+    {
+        "WARN" => (LaunchActions.Warn, LaunchAction.Warn),
+        "BLOCK" => (LaunchActions.Block, LaunchAction.Block),
+        "WIPE" => (LaunchActions.Wipe, LaunchAction.Wipe),
+        "BLOCKWHENSETTINGISSUPPORTED" => (LaunchActions.BlockWhenSupported, LaunchAction.Block),
+        _ => (LaunchActions.None, LaunchAction.Block),
+    };
 }

@@ -37,7 +37,7 @@ internal static class LaunchChecks
         ByAction("appActionIfDevicePasscodeComplexityLessThanLow", LaunchPlatforms.Android, LaunchRules.LockAtLeast(PasswordComplexity.Low)),
         ByAction("appActionIfDevicePasscodeComplexityLessThanMedium", LaunchPlatforms.Android, LaunchRules.LockAtLeast(PasswordComplexity.Medium)),
         ByAction("appActionIfDevicePasscodeComplexityLessThanHigh", LaunchPlatforms.Android, LaunchRules.LockAtLeast(PasswordComplexity.High)),
-        ByAction("appActionIfSamsungKnoxAttestationRequired", LaunchPlatforms.Android, LaunchRules.Knox),
+        ByAction("appActionIfSamsungKnoxAttestationRequired", LaunchPlatforms.Android, LaunchRules.Knox, LaunchActions.Any | LaunchActions.BlockWhenSupported),
         new("maximumAllowedDeviceThreatLevel", LaunchPlatforms.All, LaunchRules.Threat)
             { ActionSetting = "mobileThreatDefenseRemediationAction", Offered = LaunchActions.BlockOrWipe },
         ByAction("appActionIfUnableToAuthenticateUser", LaunchPlatforms.All, LaunchRules.DisabledAccount, LaunchActions.BlockOrWipe),
