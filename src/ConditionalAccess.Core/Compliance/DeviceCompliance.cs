@@ -340,7 +340,7 @@ public enum TransitionCause : byte
 /// <param name="Hours">Its configured hours.</param>
 /// <param name="NotificationTemplateId">The mail template; <c>default</c> when there is none.</param>
 /// <param name="DueAt">Since when it is due.</param>
-/// <param name="SkippedBecause">Why it is skipped (but counts as fired): <c>unsupportedPlatform</c> or <c>partnerOwned</c>; null when it is not.</param>
+/// <param name="SkippedBecause">Why it is skipped (but counts as fired): <c>unsupportedPlatform</c>, or <c>noMailAddress</c> for a mail to a user known to have none; null when it is not.</param>
 public sealed record DueAction(GraphId PolicyId, ComplianceActionType ActionType, int Hours, GraphId NotificationTemplateId, DateTimeOffset DueAt, string? SkippedBecause = null);
 
 /// <summary>A change of access, as a CAEP device-compliance-change event says it (spec 11.3).</summary>

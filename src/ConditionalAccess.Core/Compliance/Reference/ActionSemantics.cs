@@ -11,6 +11,8 @@ internal static class ActionSemantics
 {
     private const int HoursPerDay = 24;
 
+    private static readonly Comparer<GraphId> s_byId = Comparer<GraphId>.Create(GraphId.Compare);
+
     private static readonly ComplianceActionType[] s_order =
     [
         ComplianceActionType.Block, ComplianceActionType.Notification, ComplianceActionType.PushNotification, ComplianceActionType.RemoteLock,
@@ -23,12 +25,12 @@ internal static class ActionSemantics
         var fired = new List<FiredPolicy>();
         foreach (FailingPolicy policy in FailingPolicies(pairs)) fired.Add(new(policy.Id, ValueArray.From(Fire(run, policy, due))));
         return new(ValueArray.From(due.OrderBy(a => a.DueAt).ThenBy(a => Array.IndexOf(s_order, a.ActionType))
-            .ThenBy(a => a.PolicyId, Comparer<GraphId>.Create(GraphId.Compare)).ThenBy(a => a.Hours).ThenBy(a => a.NotificationTemplateId, Comparer<GraphId>.Create(GraphId.Compare))), fired);
+            .ThenBy(a => a.PolicyId, s_byId).ThenBy(a => a.Hours).ThenBy(a => a.NotificationTemplateId, s_byId)), fired);
     }
 
     /// <summary>Spec 13 step 11: when the actions that have not fired will be due.</summary>
     public static IEnumerable<NextTransition> Upcoming(ReferenceRun run, IReadOnlyList<PolicyPair> pairs)
-        => FailingPolicies(pairs).SelectMany(p => Instances(run, p).Select(i => new NextTransition(DueAt(run, p, i), TransitionCause.ActionDue, p.Id))).Where(t => t.At > run.Now);
+        => FailingPolicies(pairs).SelectMany(p => Instances(run, p).Except(p.Fired).Select(i => new NextTransition(DueAt(run, p, i), TransitionCause.ActionDue, p.Id))).Where(t => t.At > run.Now);
 
     /// <summary>Lists what is due of one policy and returns all that has been due in its episode.</summary>
     private static List<FiredAction> Fire(ReferenceRun run, FailingPolicy policy, List<DueAction> due)
@@ -41,7 +43,7 @@ internal static class ActionSemantics
             due.Add(new(policy.Id, ComplianceActionType.Block, hours, default, policy.GraceExpiration));
         }
 
-        foreach (FiredAction instance in Instances(run, policy).Where(i => DueAt(run, policy, i) <= run.Now && !fired.Contains(i)).OrderBy(i => i.Hours))
+        foreach (FiredAction instance in Instances(run, policy).Where(i => DueAt(run, policy, i) <= run.Now && !fired.Contains(i)).OrderBy(i => i.Hours).ThenBy(i => i.NotificationTemplateId, s_byId))
         {
             bool isSameDay = instance.ActionType == ComplianceActionType.PushNotification
                 && fired.Exists(f => f.ActionType == ComplianceActionType.PushNotification && f.Hours / HoursPerDay == instance.Hours / HoursPerDay);
