@@ -64,9 +64,17 @@ public class ComplianceCasesGrace
 
     [Fact]
     public void Case_C041_rules_that_cannot_be_read_are_an_error_that_holds_nothing()
-        => Given(Windows().With("deviceCompliancePolicyScript", new CustomComplianceValue(Script, [], "operatorNotSupported"))).Evaluate(ChipPresent)
-            .Rows("deviceCompliancePolicyScript").Row("deviceCompliancePolicyScript", default, row => Assert.Equal((ComplianceStatus.Error, false), (row.State, row.IsHeld)))
-            .IsErrorWithoutAccess().FirstCause(ComplianceCauseKind.UnheldError);
+    {
+        (ComplianceCase read, string[] findings) = ComplianceDocument.Read(ComplianceDocument.Rules("TPMChipPresent", "Contains", "String", "\"x\""));
+        Assert.Equal(["CAP2084 Error"], findings);
+        ComplianceCase built = Given(Windows().With("deviceCompliancePolicyScript", new CustomComplianceValue(Script, [], "operatorNotSupported")));
+        foreach (ComplianceCase refused in (ComplianceCase[])[read, built])
+        {
+            refused.Evaluate(ChipPresent).Rows("deviceCompliancePolicyScript")
+                .Row("deviceCompliancePolicyScript", default, row => Assert.Equal((ComplianceStatus.Error, false), (row.State, row.IsHeld)))
+                .IsErrorWithoutAccess().FirstCause(ComplianceCauseKind.UnheldError);
+        }
+    }
 
     [Fact]
     public void Case_C042_in_grace_a_failing_device_keeps_access()

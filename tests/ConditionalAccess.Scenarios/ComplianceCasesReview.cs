@@ -14,8 +14,6 @@ public class ComplianceCasesReview
 
     private static DeviceFacts Failing => WindowsPc.SecureBoot(false);
 
-    private static CompliancePolicy EnabledRule => Windows().Rule("Enabled", CustomRuleOperator.IsEquals, CustomRuleDataType.Boolean, "true");
-
     [Fact]
     public void Case_C119_losing_access_is_an_event_and_entering_grace_is_none()
         => Given(SecureBoot(24)).Evaluate(Failing).IsInGrace(24).Changed(null).At(24, Failing).IsNoncompliant().Changed(false).At(25, Failing).IsNoncompliant().Changed(null);
@@ -36,10 +34,13 @@ public class ComplianceCasesReview
             .IsErrorWithoutAccess().Next(30 * 24, TransitionCause.ContactExpires).FirstCause(ComplianceCauseKind.UnheldError);
 
     [Fact]
-    public void Case_C125_a_quoted_value_of_a_script_is_no_Boolean()
+    public void Case_C125_a_quoted_operand_is_read_as_its_type_and_a_quoted_value_of_a_script_is_not()
     {
-        Given(EnabledRule).Evaluate(WindowsPc.Printing("""{"Enabled":true}""")).Setting("custom:Enabled", ComplianceStatus.Compliant).IsCompliant();
-        Given(EnabledRule).Evaluate(WindowsPc.Printing("""{"Enabled":"true"}""")).HeldSetting("custom:Enabled", 65010).IsHeldError(ComplianceState.Compliant, access: true);
+        (ComplianceCase enabled, string[] findings) = ComplianceDocument.Read(ComplianceDocument.Rules("Enabled", "isequals", "boolean", "\"true\""));
+        Assert.NotEmpty(findings);
+        Assert.All(findings, finding => Assert.Equal("CAP2086 Information", finding));
+        enabled.Evaluate(WindowsPc.Printing("""{"Enabled":true}""")).Setting("custom:Enabled", ComplianceStatus.Compliant).IsCompliant();
+        enabled.Evaluate(WindowsPc.Printing("""{"Enabled":"true"}""")).HeldSetting("custom:Enabled", 65010).IsHeldError(ComplianceState.Compliant, access: true);
     }
 
     [Fact]
@@ -61,13 +62,17 @@ public class ComplianceCasesReview
         => Given(SecureBoot(72).Action(ComplianceActionType.Notification, 24)).Evaluate(Failing).IsInGrace(72).Next(24, TransitionCause.ActionDue).Due()
             .At(24, Failing).Due("Notification 24").Next(72, TransitionCause.GraceExpires);
 
-    [Fact]
-    public void Case_C129_assignments_that_were_not_exported_are_everybody_and_none_are_nobody()
+    [Theory]
+    [InlineData("", "CAP2080 Information", false)]
+    [InlineData("\"assignments\":null", "CAP2080 Information", false)]
+    [InlineData("\"assignments\":[]", "CAP2081 Warning", true)]
+    public void Case_C129_assignments_that_were_not_exported_are_everybody_and_none_are_nobody(string assignments, string finding, bool isNobody)
     {
-        DeviceFacts none = WindowsPc.Tpm(false);
-        Given(Windows(Tpm) with { Assignments = default }).Evaluate(none).IsNoncompliant();
-        Given(Windows(Tpm).For()).Evaluate(none).IsCompliant().NoPolicies();
-        Given(Windows(Tpm) with { Assignments = default }).Options(o => o with { MissingAssignmentsMeanNobody = true }).Evaluate(none).IsCompliant();
+        (ComplianceCase read, string[] findings) = ComplianceDocument.Read("\"tpmRequired\":true", assignments);
+        Assert.Equal([finding], findings);
+        if (isNobody) read.Evaluate(WindowsPc.Tpm(false)).IsCompliant().NoPolicies();
+        else read.Evaluate(WindowsPc.Tpm(false)).IsNoncompliant();
+        read.Options(o => o with { MissingAssignmentsMeanNobody = true }).Evaluate(WindowsPc.Tpm(false)).IsCompliant().NoPolicies();
     }
 
     [Fact]
@@ -87,17 +92,27 @@ public class ComplianceCasesReview
         Given(Android().With("passwordRequiredType", "numeric")).Evaluate(pattern).Setting("passwordRequiredType", ComplianceStatus.NonCompliant).IsNoncompliant();
     }
 
-    [Fact]
-    public void Case_C132_a_property_that_is_not_known_may_be_a_requirement()
+    [Theory]
+    [InlineData("\"localActions\":[]", "CAP2060 Information", true)]
+    [InlineData("\"REF\":\"03\"", "CAP2060 Information", true)]
+    [InlineData("\"Foo\":\"03\"", "CAP2059 Warning", true)]
+    [InlineData("\"fooRequired\":true", "CAP2058 Error", false)]
+    public void Case_C132_a_property_that_is_not_known_may_be_a_requirement(string member, string finding, bool isIgnored)
     {
-        DeviceFacts passing = WindowsPc.Tpm(true);
-        Given(Windows(Tpm) with { Extra = [new("localActions", "[]"), new("REF", "\"03\""), new("Foo", "\"03\"")] }).Evaluate(passing).IsCompliant();
-        Given(Windows(Tpm, "fooRequired")).Evaluate(passing).UnheldSetting("fooRequired", ComplianceReasons.UnknownProperty).IsErrorWithoutAccess();
+        (ComplianceCase read, string[] findings) = ComplianceDocument.Read("\"tpmRequired\":true," + member);
+        Assert.Equal([finding], findings);
+        ComplianceCase answer = read.Evaluate(WindowsPc.Tpm(true)).Setting(Tpm, ComplianceStatus.Compliant);
+        if (isIgnored) answer.IsCompliant();
+        else answer.UnheldSetting("fooRequired", ComplianceReasons.UnknownProperty).IsErrorWithoutAccess();
     }
 
     [Fact]
     public void Case_C133_placeholder_text_is_no_version()
-        => Given(Windows().With("osMinimumVersion", "Os Minimum Version value")).Evaluate(WindowsPc).UnheldSetting("osMinimumVersion", ComplianceReasons.SettingUnreadable).IsErrorWithoutAccess();
+    {
+        (ComplianceCase read, string[] findings) = ComplianceDocument.Read("\"osMinimumVersion\":\"Os Minimum Version value\"");
+        Assert.Equal(["CAP2064 Error"], findings);
+        read.Evaluate(WindowsPc).UnheldSetting("osMinimumVersion", ComplianceReasons.SettingUnreadable).IsErrorWithoutAccess();
+    }
 
     [Fact]
     public void Case_C137_what_Configuration_Manager_said_is_no_state_to_hold()

@@ -47,3 +47,15 @@ internal sealed class ComplianceReferenceDecider : IComplianceDecider
     public ComplianceAnswer Decide(ComplianceConfiguration configuration, ComplianceOptions options, DeviceFacts facts, ComplianceRecord? record, DateTimeOffset now)
         => ComplianceAnswer.Of(ComplianceReference.Evaluate(configuration, options, facts, record, now));
 }
+
+/// <summary>The normative evaluator over what is left after writing the configuration as Graph JSON and reading it again.</summary>
+internal sealed class ComplianceJsonDecider : IComplianceDecider
+{
+    public string Name => "through JSON";
+
+    public ComplianceAnswer Decide(ComplianceConfiguration configuration, ComplianceOptions options, DeviceFacts facts, ComplianceRecord? record, DateTimeOffset now)
+    {
+        CompliancePolicySet read = CompliancePolicySet.Parse(CompliancePolicySet.From(configuration).ToJson());
+        return ComplianceAnswer.Of(ComplianceReference.Evaluate(read.Configuration, options, facts, record, now));
+    }
+}
