@@ -15,12 +15,12 @@ internal static class AccessSemantics
         if (refusals.Count > 0) return new(false, false, refusals);
         if (pairs.Any(p => p.IsHolding))
         {
-            ComplianceState? held = RecordSemantics.HeldState(run.Record);
+            ComplianceState? held = RecordSemantics.HeldState(run);
             bool access = run.Record is { AccessCompliant: true } && held is ComplianceState.Compliant or ComplianceState.InGracePeriod;
             return new(access, true, access ? [] : HoldCauses(pairs, held is null ? ComplianceCauseKind.Other : ComplianceCauseKind.HeldFalse));
         }
 
-        bool isAllowed = reported is ComplianceState.Compliant or ComplianceState.InGracePeriod || (reported == ComplianceState.Unknown && run.Options.UnknownIsAccessCompliant);
+        bool isAllowed = reported is ComplianceState.Compliant or ComplianceState.InGracePeriod;
         return new(isAllowed, false, isAllowed ? [] : OtherCauses(pairs));
     }
 
@@ -35,6 +35,8 @@ internal static class AccessSemantics
             .. pairs.SelectMany(p => p.Rows.Where(PolicyPair.IsUnheld).Select(r => new ComplianceCause(ComplianceCauseKind.UnheldError, p.PolicyId, r.Setting))),
             .. pairs.Where(p => IsUnreported(run, p)).Select(p => new ComplianceCause(ComplianceCauseKind.Other, p.PolicyId)),
         ];
+        // Spec 1.2: whichever policies there are, none is known to be for this device.
+        if (run.Facts.Platform is CompliancePlatform.Unknown or > CompliancePlatform.Linux) causes.Add(new(ComplianceCauseKind.Other, default, "platform"));
         if (OwnerSemantics.IsDedicated(run.Facts) && run.Facts.IsEntraSharedDeviceMode != true) causes.Add(new(ComplianceCauseKind.Other, default, "isEntraSharedDeviceMode"));
         return [.. causes.Distinct()];
     }

@@ -9,7 +9,7 @@ internal static class CombineSemantics
         List<ComplianceStatus> states = [.. pairs.Where(p => p.IsApplicable).Select(p => p.EffectiveState), .. Failed(builtIn)];
         ComplianceState reported = Worst(states);
         bool isUnheld = builtIn.Any(PolicyPair.IsUnheld) || pairs.Any(p => p.IsBlocking);
-        if (reported != ComplianceState.Error || isUnheld || RecordSemantics.HeldState(run.Record) is not null) return reported;
+        if (reported != ComplianceState.Error || isUnheld || RecordSemantics.HeldState(run) is not null) return reported;
 
         // Nothing to hold: only a failure without the held errors still counts.
         states = [.. pairs.Where(p => p.IsApplicable).Select(WithoutHeldErrors), .. Failed(builtIn)];

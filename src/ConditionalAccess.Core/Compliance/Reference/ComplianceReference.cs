@@ -36,7 +36,7 @@ internal static class ComplianceReference
         ComplianceState reported = CombineSemantics.Reported(run, pairs, builtIn);
         // 10 ACCESS
         AccessDecision access = AccessSemantics.Decide(run, pairs, builtIn, reported);
-        ComplianceState? held = RecordSemantics.HeldState(run.Record);
+        ComplianceState? held = RecordSemantics.HeldState(run);
         bool reportsHeld = run.Options.ErrorHoldReportsHeldState && access.IsByHold && reported == ComplianceState.Error;
         return new()
         {

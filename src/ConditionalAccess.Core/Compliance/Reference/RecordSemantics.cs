@@ -11,12 +11,20 @@ internal static class RecordSemantics
     public static DateTimeOffset? ErrorSince(ComplianceRecord? record, PolicyPair pair, string setting)
         => record?.Errors.Where(e => pair.Is(e.PolicyId, e.ContextId) && string.Equals(e.Setting, setting, StringComparison.Ordinal)).Min(e => (DateTimeOffset?)e.ErrorSince);
 
-    /// <summary>Spec 3.3: the last state before the hold; null when there is no earlier state of Intune.</summary>
-    public static ComplianceState? HeldState(ComplianceRecord? record)
+    /// <summary>
+    /// Spec 3.3: the last state before the hold; null when there is no earlier state of Intune. What was reported while an error already held nothing is no state
+    /// before the hold, or the state would change with the next evaluation although nothing else did.
+    /// </summary>
+    public static ComplianceState? HeldState(ReferenceRun run)
     {
-        if (record?.HeldState is { } held) return held;
-        return record?.ReportedState is ComplianceState.Compliant or ComplianceState.InGracePeriod or ComplianceState.Noncompliant ? record.ReportedState : null;
+        if (run.Record is not { } record) return null;
+        if (record.HeldState is { } held) return held;
+        if (WasHolding(run, record)) return null;
+        return record.ReportedState is ComplianceState.Compliant or ComplianceState.InGracePeriod or ComplianceState.Noncompliant ? record.ReportedState : null;
     }
+
+    private static bool WasHolding(ReferenceRun run, ComplianceRecord record)
+        => record.Errors.Any(e => record.EvaluatedAt < run.ChangeAt(e.ErrorSince.Plus(EpisodeSemantics.HoldPeriod)));
 
     /// <summary>The record to store. Whatever Intune did not evaluate leaves no episodes and no errors.</summary>
     public static ComplianceRecord Write(ReferenceRun run, DeviceOutcome outcome, IReadOnlyList<FiredPolicy> fired) => new()

@@ -131,12 +131,24 @@ public class OutcomeTests
     }
 
     [Fact]
-    public void Unknown_may_have_access_but_not_by_a_hold_and_not_without_platform()
+    public void Only_a_device_that_was_never_evaluated_may_have_access_while_unknown()
     {
         ComplianceOptions open = ComplianceOptions.Default with { UnknownIsAccessCompliant = true };
-        Assert.True(Evaluated.Evaluate(WindowsPc with { PolicyReports = [] }, open, FirewallPolicy).AccessCompliant);
+        Assert.True(Evaluated.Evaluate(WindowsPc.SyncedAt(null), open, FirewallPolicy).AccessCompliant);
+        Assert.False(Evaluated.Evaluate(WindowsPc.SyncedAt(null), FirewallPolicy).AccessCompliant);
+        Assert.False(Evaluated.Evaluate(WindowsPc with { PolicyReports = [] }, open, FirewallPolicy).AccessCompliant);
         Assert.False(Evaluated.At(0, Broken, null, open, FirewallPolicy).AccessCompliant);
         Assert.False(Evaluated.Evaluate(WindowsPc with { Platform = default }, open, FirewallPolicy).AccessCompliant);
+    }
+
+    [Fact]
+    public void A_failure_reported_while_an_error_had_nothing_to_hold_is_no_state_to_hold()
+    {
+        DeviceFacts failing = Broken with { User = Broken.User with { Exists = false } };
+        CompliancePolicy policy = FirewallPolicy.For(new ComplianceAssignment(AssignmentTargetKind.AllDevices));
+        DeviceCompliance first = Evaluated.At(0, failing, null, null, policy), second = Evaluated.At(1, failing, first.Record, null, policy);
+        Assert.Equal((ComplianceState.Noncompliant, ComplianceState.Noncompliant), (first.ReportedState, second.ReportedState));
+        Assert.Equal(ComplianceState.Unknown, Evaluated.At(2, Broken, second.Record, null, policy).ReportedState);
     }
 
     [Fact]

@@ -48,7 +48,15 @@ public class PlatformTests
         ComplianceRecord record = Evaluated.Recorded(ComplianceState.InGracePeriod, true, Evaluated.Episode(-1, 72) with { PolicyId = P2 });
         DeviceCompliance answer = Evaluated.At(0, facts, record, null, Windows("tpmRequired"));
         Assert.Equal((ComplianceState.InGracePeriod, false), (answer.ReportedState, answer.AccessCompliant));
-        Assert.Equal(new ComplianceCause(ComplianceCauseKind.Other, P1), Assert.Single(answer.Causes));
+        Assert.Equal([new(ComplianceCauseKind.Other, P1), new(ComplianceCauseKind.Other, default, "platform")], answer.Causes);
+    }
+
+    [Fact]
+    public void A_platform_that_is_not_known_refuses_access_even_without_policies()
+    {
+        DeviceCompliance answer = Evaluated.Evaluate(WindowsPc with { Platform = default });
+        Assert.Equal((ComplianceState.Compliant, false), (answer.ReportedState, answer.AccessCompliant));
+        Assert.Equal([new(ComplianceCauseKind.Other, default, "platform")], answer.Causes);
     }
 
     [Fact]
@@ -59,7 +67,7 @@ public class PlatformTests
             DeviceCompliance answer = Evaluated.Evaluate(facts, Strange);
             Assert.Equal((ComplianceState.Error, false, null), (answer.ReportedState, answer.AccessCompliant, answer.HeldState));
             Assert.Equal(("@odata.type", "unknownPolicyType"), (answer.Policies[0].Settings[0].Setting, answer.Policies[0].Settings[0].Reason));
-            Assert.Equal(new ComplianceCause(ComplianceCauseKind.UnheldError, P1, "@odata.type"), Assert.Single(answer.Causes));
+            Assert.Equal(new ComplianceCause(ComplianceCauseKind.UnheldError, P1, "@odata.type"), answer.Causes[0]);
         }
 
         Assert.True(Evaluated.Evaluate(WindowsPc, ComplianceOptions.Default with { IgnoresUnknownPolicyTypes = true }, Strange).AccessCompliant);
