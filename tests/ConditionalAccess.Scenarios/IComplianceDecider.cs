@@ -48,7 +48,7 @@ internal sealed class ComplianceReferenceDecider : IComplianceDecider
         => ComplianceAnswer.Of(ComplianceReference.Evaluate(configuration, options, facts, record, now));
 }
 
-/// <summary>The normative evaluator over what is left after writing the configuration as Graph JSON and reading it again.</summary>
+/// <summary>The normative evaluator over what is left after writing configuration, facts and record as JSON and reading them again.</summary>
 internal sealed class ComplianceJsonDecider : IComplianceDecider
 {
     public string Name => "through JSON";
@@ -56,6 +56,7 @@ internal sealed class ComplianceJsonDecider : IComplianceDecider
     public ComplianceAnswer Decide(ComplianceConfiguration configuration, ComplianceOptions options, DeviceFacts facts, ComplianceRecord? record, DateTimeOffset now)
     {
         CompliancePolicySet read = CompliancePolicySet.Parse(CompliancePolicySet.From(configuration).ToJson());
-        return ComplianceAnswer.Of(ComplianceReference.Evaluate(read.Configuration, options, facts, record, now));
+        DeviceInventoryEntry device = DeviceInventory.Parse(new DeviceInventory([new(facts, record)]).ToJson()).Devices[0];
+        return ComplianceAnswer.Of(ComplianceReference.Evaluate(read.Configuration, options, device.Facts, device.Record, now));
     }
 }

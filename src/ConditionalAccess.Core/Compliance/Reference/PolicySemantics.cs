@@ -7,7 +7,7 @@ internal static class PolicySemantics
     public static IReadOnlyList<PolicyPair> Pairs(ReferenceRun run)
     {
         var pairs = new List<PolicyPair>();
-        IReadOnlyList<DeviceAccount> accounts = DeviceAccount.Of(run.Facts);
+        IReadOnlyList<DeviceAccount> accounts = DeviceAccount.AllOf(run.Facts);
         foreach (CompliancePolicy policy in run.Configuration.Policies)
         {
             foreach (DeviceAccount account in accounts)

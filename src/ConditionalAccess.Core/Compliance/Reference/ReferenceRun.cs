@@ -24,13 +24,14 @@ internal sealed record ReferenceRun(ComplianceConfiguration Configuration, Compl
 }
 
 /// <summary>An account that a device is evaluated for (spec 3.4).</summary>
-/// <param name="Id">The user; <see cref="GraphId.None"/> for the system account; <c>default</c> when nobody said who the user is.</param>
+/// <param name="Id">The user as results and records name it; <see cref="GraphId.None"/> for the system account, and when nobody said who the user is.</param>
+/// <param name="IsSystem">True when there is no user.</param>
 /// <param name="Facts">The facts as they are for this account.</param>
-internal sealed record DeviceAccount(GraphId Id, DeviceFacts Facts)
+internal sealed record DeviceAccount(GraphId Id, bool IsSystem, DeviceFacts Facts)
 {
-    public bool IsSystem => Id.IsNone;
-
     /// <summary>Spec 3.4: the supplied accounts; without any, the primary user, or the system account when there is none.</summary>
-    public static IReadOnlyList<DeviceAccount> Of(DeviceFacts facts)
-        => facts.Contexts.IsEmpty ? [new(facts.UserId, facts)] : [.. facts.Contexts.Select(c => new DeviceAccount(c.UserId, c.Facts))];
+    public static IReadOnlyList<DeviceAccount> AllOf(DeviceFacts facts)
+        => facts.Contexts.IsEmpty ? [Of(facts.UserId, facts)] : [.. facts.Contexts.Select(c => Of(c.UserId, c.Facts))];
+
+    public static DeviceAccount Of(GraphId user, DeviceFacts facts) => new(user.IsKnown ? user : GraphId.None, user.IsNone, facts);
 }

@@ -19,7 +19,7 @@ public class AssignmentTests
     private static bool IsAssigned(DeviceFacts facts, params ComplianceAssignment[] assignments) => Match(facts.UserId, facts, assignments).IsAssigned;
 
     private static AssignmentMatch Match(GraphId account, DeviceFacts facts, params ComplianceAssignment[] assignments)
-        => AssignmentSemantics.Match(Windows("tpmRequired").For(assignments), new DeviceAccount(account, facts), ComplianceOptions.Default);
+        => AssignmentSemantics.Match(Windows("tpmRequired").For(assignments), DeviceAccount.Of(account, facts), ComplianceOptions.Default);
 
     [Fact]
     public void All_devices_are_all_devices() => Assert.Equal(new AssignmentMatch(true, true), Match(GraphId.None, Known, new ComplianceAssignment(AssignmentTargetKind.AllDevices)));
@@ -108,8 +108,8 @@ public class AssignmentTests
     public void Assignments_that_were_not_exported_assign_but_are_no_device_target()
     {
         CompliancePolicy policy = Windows("tpmRequired") with { Assignments = default };
-        Assert.Equal(new AssignmentMatch(true), AssignmentSemantics.Match(policy, new DeviceAccount(GraphId.None, Known), ComplianceOptions.Default));
-        Assert.False(AssignmentSemantics.Match(policy, new DeviceAccount(User, Known), ComplianceOptions.Default with { MissingAssignmentsMeanNobody = true }).IsAssigned);
+        Assert.Equal(new AssignmentMatch(true), AssignmentSemantics.Match(policy, DeviceAccount.Of(GraphId.None, Known), ComplianceOptions.Default));
+        Assert.False(AssignmentSemantics.Match(policy, DeviceAccount.Of(User, Known), ComplianceOptions.Default with { MissingAssignmentsMeanNobody = true }).IsAssigned);
         Assert.False(IsAssigned(Known));
     }
 
@@ -131,10 +131,11 @@ public class AssignmentTests
     {
         Assert.Equal([User], Accounts(WindowsPc));
         Assert.Equal([GraphId.None], Accounts(WindowsPc with { UserId = GraphId.None }));
-        Assert.Equal([default], Accounts(WindowsPc with { UserId = default }));
+        DeviceAccount unknown = Assert.Single(DeviceAccount.AllOf(WindowsPc with { UserId = default }));
+        Assert.Equal((GraphId.None, false), (unknown.Id, unknown.IsSystem));
         Assert.Equal([User], Accounts(WindowsPc with { Contexts = [] }));
         Assert.Equal([GraphId.None], Accounts(WindowsPc with { Contexts = [new(GraphId.None, WindowsPc)] }));
     }
 
-    private static IEnumerable<GraphId> Accounts(DeviceFacts facts) => DeviceAccount.Of(facts).Select(a => a.Id);
+    private static IEnumerable<GraphId> Accounts(DeviceFacts facts) => DeviceAccount.AllOf(facts).Select(a => a.Id);
 }

@@ -113,6 +113,16 @@ public class EpisodeTests
     }
 
     [Fact]
+    public void An_episode_goes_on_while_nobody_knows_the_user()
+    {
+        DeviceFacts facts = WindowsPc.Tpm(false) with { UserId = default };
+        ComplianceRecord record = Evaluated.Evaluate(facts, Tpm(24)).Record;
+        Assert.Equal(GraphId.None, Assert.Single(record.Episodes).ContextId);
+        DeviceInventory stored = DeviceInventory.Parse(new DeviceInventory([new(facts, record)]).ToJson());
+        Assert.Equal(T0, P(Evaluated.At(3, facts.SyncedAt(T0.AddHours(3)), stored.Devices[0].Record, null, Tpm(24))).EpisodeStart);
+    }
+
+    [Fact]
     public void A_removed_policy_keeps_its_grace_until_the_next_contact()
     {
         ComplianceRecord record = Evaluated.Recorded(ComplianceState.InGracePeriod, true, Evaluated.Episode(-10, 24));
