@@ -89,67 +89,82 @@ internal sealed class ComplianceCase
     {
         Assert.Equal((state, access, held), (a.Verdict.ReportedState, a.Verdict.AccessCompliant, a.Verdict.HeldState));
         Assert.Equal(a.Verdict.Owner == ComplianceOwner.None ? null : access, a.Verdict.IsCompliant);
-        if (a.Detail is { } detail) Assert.Equal(access, detail.Causes.IsEmpty);
+        if (a.TellsReasons) Assert.Equal(access, a.States.Causes.IsEmpty);
     });
 
     public ComplianceCase IsOwnedBy(ComplianceOwner owner, bool isManaged = true) => Each(a => Assert.Equal((owner, isManaged), (a.Verdict.Owner, a.Verdict.IsManaged)));
 
     /// <summary>The state of a setting of P1, or of another policy.</summary>
-    public ComplianceCase Setting(string id, ComplianceStatus state, string? reason = null, GraphId policy = default) => Row(id, policy, row =>
+    public ComplianceCase Setting(string id, ComplianceStatus state, string? reason = null, GraphId policy = default) => Each(a =>
     {
+        SettingCompliance row = RowOf(a.States, policy, id);
         Assert.Equal(state, row.State);
-        if (reason is not null) Assert.Equal(reason, row.Reason);
+        if (reason is not null && a.TellsReasons) Assert.Equal(reason, row.Reason);
     });
 
     /// <summary>The setting is in an error that the device or a script reported.</summary>
-    public ComplianceCase HeldSetting(string id, int? code = null) => Row(id, default, row => Assert.Equal((ComplianceStatus.Error, true, code), (row.State, row.IsHeld, row.ErrorCode)));
+    public ComplianceCase HeldSetting(string id, int? code = null) => Each(a =>
+    {
+        SettingCompliance row = RowOf(a.States, default, id);
+        Assert.Equal((ComplianceStatus.Error, true), (row.State, row.IsHeld));
+        if (a.TellsReasons) Assert.Equal(code, row.ErrorCode);
+    });
 
     /// <summary>The setting is in an error that holds nothing.</summary>
-    public ComplianceCase UnheldSetting(string id, string reason) => Row(id, default, row => Assert.Equal((ComplianceStatus.Error, false, reason), (row.State, row.IsHeld, row.Reason)));
+    public ComplianceCase UnheldSetting(string id, string reason) => Each(a =>
+    {
+        SettingCompliance row = RowOf(a.States, default, id);
+        Assert.Equal((ComplianceStatus.Error, false), (row.State, row.IsHeld));
+        if (a.TellsReasons) Assert.Equal(reason, row.Reason);
+    });
 
-    public ComplianceCase Row(string id, GraphId policy, Action<SettingCompliance> check) => Detail(d => check(Assert.Single(RowsOf(d, policy), r => r.Setting == id)));
+    /// <summary>A row of P1.</summary>
+    public ComplianceCase Row(string id, Action<SettingCompliance> check) => States(d => check(RowOf(d, P1, id)));
+
+    /// <summary>What a row of P1 tells besides its state.</summary>
+    public ComplianceCase Told(string id, Action<SettingCompliance> check) => Reasons(d => check(RowOf(d, P1, id)));
 
     /// <summary>The ids of the rows of P1.</summary>
-    public ComplianceCase Rows(params string[] ids) => Detail(d => Assert.Equal(ids, RowsOf(d, P1).Select(r => r.Setting)));
+    public ComplianceCase Rows(params string[] ids) => States(d => Assert.Equal(ids, RowsOf(d, P1).Select(r => r.Setting)));
 
     public ComplianceCase Policy(GraphId id, ComplianceStatus state, ComplianceStatus effective)
-        => Detail(d => Assert.Equal((state, effective), Assert.Single(d.Policies.Where(p => p.PolicyId == id).Select(p => (p.State, p.EffectiveState)))));
+        => States(d => Assert.Equal((state, effective), Assert.Single(d.Policies.Where(p => p.PolicyId == id).Select(p => (p.State, p.EffectiveState)))));
 
     /// <summary>The only policy result is P1, in this state.</summary>
-    public ComplianceCase Policy(ComplianceStatus state) => Detail(d => Assert.Equal([(P1, state)], d.Policies.Select(p => (p.PolicyId, p.EffectiveState))));
+    public ComplianceCase Policy(ComplianceStatus state) => States(d => Assert.Equal([(P1, state)], d.Policies.Select(p => (p.PolicyId, p.EffectiveState))));
 
-    public ComplianceCase NoPolicies() => Detail(d => Assert.Empty(d.Policies));
+    public ComplianceCase NoPolicies() => States(d => Assert.Empty(d.Policies));
 
     /// <summary>The built-in checks that fail.</summary>
     public ComplianceCase FailedChecks(params string[] ids)
-        => Detail(d => Assert.Equal(ids.Select(i => "DefaultDeviceCompliancePolicy." + i), d.BuiltInChecks.Where(c => c.State != ComplianceStatus.Compliant).Select(c => c.Setting)));
+        => States(d => Assert.Equal(ids.Select(i => "DefaultDeviceCompliancePolicy." + i), d.BuiltInChecks.Where(c => c.State != ComplianceStatus.Compliant).Select(c => c.Setting)));
 
-    public ComplianceCase FirstCause(ComplianceCauseKind kind) => Detail(d => Assert.Equal(kind, d.Causes[0].Kind));
+    public ComplianceCase FirstCause(ComplianceCauseKind kind) => Reasons(d => Assert.Equal(kind, d.Causes[0].Kind));
 
     public ComplianceCase Next(double hours, TransitionCause cause) => NextAt(T0.AddHours(hours), cause);
 
     public ComplianceCase NextAt(DateTimeOffset at, TransitionCause cause) => Each(a => Assert.Equal((at, cause), (a.Verdict.NextTransitionAt, a.Verdict.NextTransitionCause)));
 
     /// <summary>The actions that are due and not skipped, marking left out, such as <c>Notification 48</c>.</summary>
-    public ComplianceCase Due(params string[] actions) => Detail(d => Assert.Equal(actions, Listed(d, skipped: false)));
+    public ComplianceCase Due(params string[] actions) => States(d => Assert.Equal(actions, Listed(d, skipped: false)));
 
-    public ComplianceCase Skipped(params string[] actions) => Detail(d => Assert.Equal(actions, Listed(d, skipped: true)));
+    public ComplianceCase Skipped(params string[] actions) => States(d => Assert.Equal(actions, Listed(d, skipped: true)));
 
     /// <summary>The action has been due in the current episode.</summary>
     public ComplianceCase Fired(ComplianceActionType type, int hours)
         => Each(a => Assert.Contains(new FiredAction(type, hours), a.Record.Episodes.SelectMany(e => e.FiredActions)));
 
-    public ComplianceCase Note(string word) => Detail(d => Assert.Contains(word, d.Notes.Select(n => n.Word)));
+    public ComplianceCase Note(string word) => Reasons(d => Assert.Contains(word, d.Notes.Select(n => n.Word)));
 
-    public ComplianceCase NoNotes() => Detail(d => Assert.Empty(d.Notes));
+    public ComplianceCase NoNotes() => Reasons(d => Assert.Empty(d.Notes));
 
     /// <summary>Access changed to this, and the event says so; null: it did not.</summary>
     public ComplianceCase Changed(bool? to) => Each(a =>
     {
         Assert.Equal(to is not null, a.Verdict.AccessChanged);
-        if (to is null || a.Detail is null) return;
+        if (to is null || !a.TellsReasons) return;
         string[] words = ["not-compliant", "compliant"];
-        Assert.Equal((words[to.Value ? 0 : 1], words[to.Value ? 1 : 0]), (a.Detail.Change!.PreviousStatus, a.Detail.Change.CurrentStatus));
+        Assert.Equal((words[to.Value ? 0 : 1], words[to.Value ? 1 : 0]), (a.States.Change!.PreviousStatus, a.States.Change.CurrentStatus));
     });
 
     public ComplianceCase Each(Action<ComplianceAnswer> check)
@@ -163,10 +178,14 @@ internal sealed class ComplianceCase
         return this;
     }
 
-    public ComplianceCase Detail(Action<DeviceCompliance> check) => Each(a =>
+    public ComplianceCase States(Action<DeviceCompliance> check) => Each(a => check(a.States));
+
+    public ComplianceCase Reasons(Action<DeviceCompliance> check) => Each(a =>
     {
-        if (a.Detail is not null) check(a.Detail);
+        if (a.TellsReasons) check(a.States);
     });
+
+    private static SettingCompliance RowOf(DeviceCompliance states, GraphId policy, string id) => Assert.Single(RowsOf(states, policy), r => r.Setting == id);
 
     private static IEnumerable<SettingCompliance> RowsOf(DeviceCompliance detail, GraphId policy)
         => detail.Policies.Where(p => p.PolicyId == (policy.IsKnown ? policy : P1)).SelectMany(p => p.Settings);

@@ -40,7 +40,7 @@ public class ComplianceCasesGrace
     public void Case_C036_a_lower_version_fails_and_tells_the_user_the_value()
         => Given(BiosRule).Evaluate(WindowsPc.Printing("""{"BiosVersion":"1.24"}"""))
             .Setting(Bios, ComplianceStatus.NonCompliant).IsNoncompliant()
-            .Row(Bios, default, row => Assert.Equal(("1.24", "BiosVersion is 1.24"), (row.CurrentValue, row.Remediation?.Title)));
+            .Told(Bios, row => Assert.Equal(("1.24", "BiosVersion is 1.24"), (row.CurrentValue, row.Remediation?.Title)));
 
     [Fact]
     public void Case_C037_a_true_value_passes() => Given(ChipRule).Evaluate(ChipPresent).Setting(Chip, ComplianceStatus.Compliant).IsCompliant();
@@ -71,7 +71,7 @@ public class ComplianceCasesGrace
         foreach (ComplianceCase refused in (ComplianceCase[])[read, built])
         {
             refused.Evaluate(ChipPresent).Rows("deviceCompliancePolicyScript")
-                .Row("deviceCompliancePolicyScript", default, row => Assert.Equal((ComplianceStatus.Error, false), (row.State, row.IsHeld)))
+                .Row("deviceCompliancePolicyScript", row => Assert.Equal((ComplianceStatus.Error, false), (row.State, row.IsHeld)))
                 .IsErrorWithoutAccess().FirstCause(ComplianceCauseKind.UnheldError);
         }
     }
@@ -180,6 +180,6 @@ public class ComplianceCasesGrace
         DeviceFacts Of(bool isSet) => inGroup.DevicePassword(new() { IsSet = isSet });
         Given(Windows("passwordRequired").For(new ComplianceAssignment(AssignmentTargetKind.Group, DeviceGroup)))
             .Evaluate(inGroup with { Contexts = [new(User, Of(true)), new(GraphId.None, Of(false))] }).IsNoncompliant()
-            .Detail(d => Assert.Equal([(User, ComplianceStatus.Compliant), (GraphId.None, ComplianceStatus.NonCompliant)], d.Policies.Select(p => (p.ContextId, p.State))));
+            .States(d => Assert.Equal([(User, ComplianceStatus.Compliant), (GraphId.None, ComplianceStatus.NonCompliant)], d.Policies.Select(p => (p.ContextId, p.State))));
     }
 }

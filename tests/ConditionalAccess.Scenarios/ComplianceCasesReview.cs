@@ -130,7 +130,7 @@ public class ComplianceCasesReview
     public void Case_C139_a_removed_policy_fails_until_the_next_contact()
     {
         ComplianceCase removed = Given(SecureBoot(0)).Evaluate(Failing).IsNoncompliant().Policies();
-        removed.AtExactly(T0.AddHours(1), Failing).IsNoncompliant().Detail(d => Assert.True(Assert.Single(d.Policies).IsRemoved))
+        removed.AtExactly(T0.AddHours(1), Failing).IsNoncompliant().States(d => Assert.True(Assert.Single(d.Policies).IsRemoved))
             .AtExactly(T0.AddHours(2), Failing).IsNoncompliant().At(3, Failing).IsCompliant().NoPolicies();
         removed.Options(o => o with { DropsRemovedPoliciesAtOnce = true }).AtExactly(T0.AddHours(1), Failing).IsCompliant();
     }

@@ -87,8 +87,8 @@ public class ComplianceCasesThreat
     [Fact]
     public void Case_C102_an_incident_takes_access_away_and_its_end_gives_it_back()
         => Given(Windows().With(Level, "medium")).Evaluate(WindowsPc.Risk(MachineRisk.High)).IsNoncompliant().Changed(false)
-            .Row(Level, default, row => Assert.Equal(ComplianceSettingKind.Incident, row.Kind))
-            .At(4, WindowsPc.Risk(MachineRisk.None)).IsCompliant().Changed(true).Row(Level, default, row => Assert.Equal(ComplianceSettingKind.Incident, row.Kind));
+            .Row(Level, row => Assert.Equal(ComplianceSettingKind.Incident, row.Kind))
+            .At(4, WindowsPc.Risk(MachineRisk.None)).IsCompliant().Changed(true).Row(Level, row => Assert.Equal(ComplianceSettingKind.Incident, row.Kind));
 
     [Fact]
     public void Case_C103_the_risk_informational_counts_as_secured()

@@ -15,11 +15,12 @@ internal interface IComplianceDecider
 /// <summary>An evaluation in a form that every decider can give.</summary>
 /// <param name="Verdict">The outcome in short.</param>
 /// <param name="Record">What the next evaluation gets.</param>
-/// <param name="Detail">The whole answer; null when this decider does not tell reasons, then they are not compared.</param>
-internal sealed record ComplianceAnswer(ComplianceVerdict Verdict, ComplianceRecord Record, DeviceCompliance? Detail)
+/// <param name="States">States of policies, settings and checks, and due actions; of a decider that tells no reasons nothing else in it is compared.</param>
+/// <param name="TellsReasons">Whether this decider tells reasons, values, causes and notes too.</param>
+internal sealed record ComplianceAnswer(ComplianceVerdict Verdict, ComplianceRecord Record, DeviceCompliance States, bool TellsReasons)
 {
     /// <summary>The answer of a decider that tells everything.</summary>
-    public static ComplianceAnswer Of(DeviceCompliance all) => new(ShortOf(all), all.Record, all);
+    public static ComplianceAnswer Of(DeviceCompliance all) => new(ShortOf(all), all.Record, all, true);
 
     private static ComplianceVerdict ShortOf(DeviceCompliance all) => new()
     {
