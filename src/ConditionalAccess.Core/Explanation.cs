@@ -53,6 +53,11 @@ public sealed record Explanation
     /// <summary>Every policy, in document order.</summary>
     public ValueArray<ExplainedPolicy> Policies { get; init; }
 
+    /// <summary>
+    /// The compliance of the device, where one was given and an applying policy requires a compliant device that nothing stands in for; null otherwise.
+    /// </summary>
+    public ExplainedDevice? Device { get; init; }
+
     /// <summary>The whole explanation as lines of text for people; control characters are escaped.</summary>
     public override string ToString() => ExplanationText.Write(this);
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using ConditionalAccess.Compilation;
+using ConditionalAccess.Compliance;
 using ConditionalAccess.Evaluation;
 using ConditionalAccess.Explaining;
 using ConditionalAccess.Model;
@@ -64,6 +65,20 @@ public sealed class PolicyEngine
     /// <returns>Every policy with its reasons, and the fewest proofs that would grant.</returns>
     public Explanation Explain(in SignIn signIn, EvaluationMode mode = EvaluationMode.Enforce)
         => ExplanationBuilder.Build(_reference.Evaluate(in signIn, mode), Tenant, mode);
+
+    /// <summary>
+    /// As <see cref="Explain(in SignIn, EvaluationMode)"/>, down to the device: where a policy requires a compliant device, the explanation names the settings that
+    /// fail and what the user can do.
+    /// </summary>
+    /// <param name="signIn">What is known about the sign-in, with the signals of the device; see <see cref="ComplianceSignals"/>.</param>
+    /// <param name="device">The compliance of the device; it changes nothing in the decision.</param>
+    /// <param name="mode">How to resolve what is not known; an undefined value counts as <see cref="EvaluationMode.Enforce"/>.</param>
+    public Explanation Explain(in SignIn signIn, DeviceCompliance device, EvaluationMode mode = EvaluationMode.Enforce)
+    {
+        ArgumentNullException.ThrowIfNull(device);
+        Explanation explanation = Explain(in signIn, mode);
+        return explanation with { Device = DeviceExplanation.OfSignIn(explanation, device, in signIn) };
+    }
 
     /// <summary>
     /// Decides what a resource does with a session that was granted, now that it sees the address in <see cref="NetworkSignals.ResourceAddress"/>

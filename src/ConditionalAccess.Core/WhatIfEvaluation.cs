@@ -5,7 +5,7 @@ public static class WhatIfEvaluation
 {
     /// <summary>
     /// Which policies would apply to a sign-in, and why the others would not. It says nothing of whether their controls are met; for that ask
-    /// <see cref="PolicyEngine.Explain"/> with <see cref="EvaluationMode.WhatIf"/>.
+    /// <see cref="PolicyEngine.Explain(in SignIn, EvaluationMode)"/> with <see cref="EvaluationMode.WhatIf"/>.
     /// </summary>
     /// <param name="engine">The engine.</param>
     /// <param name="request">The question.</param>

@@ -26,12 +26,12 @@ internal static class Levels
     };
 
     // Root files are vocabulary unless they are listed here.
-    private static readonly string[] s_upperVocabulary = ["SessionControlResult.cs", "EngineOptions.cs", "ExplainedPolicy.cs"];
+    private static readonly string[] s_upperVocabulary = ["SessionControlResult.cs", "EngineOptions.cs", "ExplainedPolicy.cs", "ExplainedSetting.cs"];
 
     private static readonly string[] s_facadePrefixes = ["PolicySet", "PolicyEngine", "PolicyDecisionPoint", "PolicyCompilation", "Decision", "Prepared", "SignInDocument", "WhatIf", "Compliance", "DeviceInventory", "AppProtection"];
 
     // A room's own result stands in the root because newcomers name it; it may know what its room may know, and no facade.
-    private static readonly Dictionary<string, string> s_faces = new(StringComparer.Ordinal) { ["Explanation.cs"] = "Explaining" };
+    private static readonly Dictionary<string, string> s_faces = new(StringComparer.Ordinal) { ["Explanation.cs"] = "Explaining", ["ExplainedDevice.cs"] = "Explaining" };
 
     private static readonly string[] s_notFacade = ["DecisionOutcome.cs"];
 

@@ -17,6 +17,12 @@ internal static class ExplanationJson
             json.WriteStartArray("policies");
             foreach (ExplainedPolicy policy in explanation.Policies) WritePolicy(json, policy);
             json.WriteEndArray();
+            if (explanation.Device is { } device)
+            {
+                json.WritePropertyName("device");
+                DeviceExplanationJson.Write(json, device);
+            }
+
             json.WriteEndObject();
         }
 

@@ -20,6 +20,7 @@ internal static class ExplanationText
         WriteList(text, "unprotected contexts", ", ", explanation.UnprotectedContexts.Select(c => c.ToString()));
         WriteList(text, "hints", ", ", ExplanationWords.Of(explanation.Hints));
         for (int i = 0; i < explanation.Policies.Count; i++) WritePolicy(text, explanation.Policies[i], i);
+        if (explanation.Device is { } device) text.Append(DeviceExplanationText.Write(device, "  "));
         return text.ToString();
     }
 
