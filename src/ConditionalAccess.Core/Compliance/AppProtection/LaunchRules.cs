@@ -98,9 +98,10 @@ internal static class LaunchRules
     {
         PasswordComplexity complexity = context.Facts.DeviceLockComplexity;
         if (complexity is <= PasswordComplexity.Unknown or > PasswordComplexity.High) return LaunchAnswer.Missing;
+        if (complexity < PasswordComplexity.Low || complexity >= needed) return LaunchAnswer.FailedIf(complexity < PasswordComplexity.Low, complexity.ToString());
         DottedVersion version = context.App.PlatformVersion;
-        bool isOld = version.IsReadable && version.Component(0) <= LastAndroidWithoutComplexity;
-        return LaunchAnswer.FailedIf(complexity < (isOld ? PasswordComplexity.Low : needed), complexity.ToString());
+        if (!version.IsReadable) return LaunchAnswer.Missing with { Current = complexity.ToString() };
+        return LaunchAnswer.FailedIf(version.Component(0) > LastAndroidWithoutComplexity, complexity.ToString());
     };
 
     /// <summary>An update of the Company Portal was put off for more days than allowed.</summary>

@@ -182,7 +182,8 @@ public class ConditionalLaunchTests
     [InlineData("13", PasswordComplexity.High, LaunchAction.Allow)]
     [InlineData("11.0", PasswordComplexity.Low, LaunchAction.Allow)]
     [InlineData("11.0", PasswordComplexity.None, LaunchAction.Wipe)]
-    [InlineData(null, PasswordComplexity.Medium, LaunchAction.Wipe)]
+    [InlineData(null, PasswordComplexity.Medium, LaunchAction.Block)]
+    [InlineData(null, PasswordComplexity.None, LaunchAction.Wipe)]
     [InlineData("13", PasswordComplexity.Unknown, LaunchAction.Block)]
     public void Locks_have_a_complexity_from_android_12_on(string? version, PasswordComplexity complexity, LaunchAction expected)
         => Assert.Equal(expected, Launch(With(new() { DeviceLockComplexity = complexity }) with { PlatformVersion = version }, DevicePlatform.Android,
