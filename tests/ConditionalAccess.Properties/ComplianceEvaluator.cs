@@ -14,8 +14,15 @@ namespace ConditionalAccess.Properties;
 internal sealed record DeviceVerdict(bool Access, ComplianceState Reported, ComplianceState? Held, NextTransition? Next, int DueActions, DeviceDetails Details, string Notes, ComplianceRecord Record);
 
 /// <summary>What was decided, as text that depends on the origin of time it is printed for.</summary>
-/// <param name="For">Prints with instants as distances from an origin.</param>
-internal sealed record DeviceDetails(Func<DateTimeOffset, string> For);
+/// <param name="Print">Prints with instants as distances from an origin; without explanations when the second argument is false.</param>
+internal sealed record DeviceDetails(Func<DateTimeOffset, bool, string> Print)
+{
+    /// <summary>Everything, with what explains it.</summary>
+    public string For(DateTimeOffset origin) => Print(origin, true);
+
+    /// <summary>States and instants only.</summary>
+    public string Decisions(DateTimeOffset origin) => Print(origin, false);
+}
 
 /// <summary>Decides devices under one configuration.</summary>
 internal delegate DeviceVerdict DecideDevice(DeviceFacts facts, ComplianceRecord? record, DateTimeOffset now);

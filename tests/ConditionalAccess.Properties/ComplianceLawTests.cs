@@ -24,6 +24,7 @@ public sealed class ComplianceLawTests
         ["failing devices have access"] = (e => new ComplianceLaws(e).LearnedFailureNeverHelps, (_, f, _, _) => f.IsEncrypted == false),
         ["long passwords are not asked for"] = (e => new ComplianceLaws(e).StricterNeverGrantsAccess, (c, _, _, _) => c.Policies.Any(p => p.Settings.Any(s => s.Value is NumberValue { Value: > 4 }))),
         ["only few policies count"] = (e => new ComplianceLaws(e).AddedPolicyNeverGrantsAccess, (c, _, _, _) => c.Policies.Count > 3),
+        ["unreadable texts count as they are"] = (e => new ComplianceLaws(e).WrittenAndReadDecidesAlike, (c, _, _, _) => c.Policies.Any(p => p.Find("osMinimumVersion") is TextValue { Value: "String" or "10.0." })),
         ["a copy counts"] = (e => new ComplianceLaws(e).CopyOfAPolicyChangesNothing, (c, _, _, _) => c.Policies.Count > 2),
     };
 
@@ -48,6 +49,6 @@ public sealed class ComplianceLawTests
     private static DeviceVerdict Verdict(bool access, string mistake, DateTimeOffset now)
     {
         ComplianceState state = access && mistake != "everybody has access" ? ComplianceState.Compliant : ComplianceState.Noncompliant;
-        return new DeviceVerdict(access, state, null, null, 0, new DeviceDetails(_ => state.ToString()), string.Empty, new ComplianceRecord { EvaluatedAt = now });
+        return new DeviceVerdict(access, state, null, null, 0, new DeviceDetails((_, _) => state.ToString()), string.Empty, new ComplianceRecord { EvaluatedAt = now });
     }
 }

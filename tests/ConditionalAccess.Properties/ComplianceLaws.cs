@@ -20,7 +20,7 @@ internal sealed class ComplianceLaws(ComplianceEvaluator evaluator)
 
     public string? OnlyDistancesInTimeMatter(ComplianceCase c)
     {
-        if (c.Now.Year is < 1900 or > 2200 || new object?[] { c.Configuration, c.Facts, c.Record }.Any(part => part is not null && !ComplianceEdits.IsInsideTheCalendar(part))) return null;
+        if (c.Now.Year is < 1900 or > 2200 || !AreInsideTheCalendar(c)) return null;
         ComplianceCase later = Each(c, part => ComplianceEdits.Shifted(part, s_shift)) with { Now = c.Now + s_shift };
         DeviceVerdict before = Decide(c), after = Decide(later);
         string? difference = Difference(before.Details.For(c.Now), after.Details.For(later.Now));
@@ -28,8 +28,8 @@ internal sealed class ComplianceLaws(ComplianceEvaluator evaluator)
         return difference is null ? null : "moving all instants changed " + difference;
     }
 
-    public string? OffsetsFromUtcDecideNothing(ComplianceCase c) => new object?[] { c.Configuration, c.Facts, c.Record }.Any(part => part is not null && !ComplianceEdits.IsInsideTheCalendar(part))
-        ? null : Same(c, Each(c, part => ComplianceEdits.WithOffset(part, new TimeSpan(5, 45, 0))), "writing instants with another offset");
+    public string? OffsetsFromUtcDecideNothing(ComplianceCase c) => !AreInsideTheCalendar(c) ? null
+        : Same(c, Each(c, part => ComplianceEdits.WithOffset(part, new TimeSpan(5, 45, 0))), "writing instants with another offset");
 
     public string? NamesDecideNothing(ComplianceCase c) => Same(c, c with
     {
@@ -153,6 +153,18 @@ internal sealed class ComplianceLaws(ComplianceEvaluator evaluator)
             : $"a copy of {copy.DisplayName} changed {before.Reported}, {before.Access}, {before.Next} to {after.Reported}, {after.Access}, {after.Next}";
     }
 
+    /// <summary>Configuration, facts and record that were written as JSON and read again decide as before.</summary>
+    public string? WrittenAndReadDecidesAlike(ComplianceCase c)
+    {
+        // A number outside the enumeration has no word, and no evaluation leaves one in a record.
+        // Graph writes the ends of time for "none".
+        if (!AreInsideTheCalendar(c) || (c.Record is { } record && !(Enum.IsDefined(record.ReportedState) && (record.HeldState is not { } state || Enum.IsDefined(state))))) return null;
+        ComplianceConfiguration configuration = CompliancePolicySet.Parse(CompliancePolicySet.From(c.Configuration).ToJson()).Configuration;
+        DeviceInventoryEntry entry = DeviceInventory.Parse(new DeviceInventory([new DeviceInventoryEntry(c.Facts, c.Record)]).ToJson()).Devices[0];
+        return DecidesAlike(c, c with { Configuration = configuration }, "writing and reading the configuration")
+            ?? DecidesAlike(c, c with { Facts = entry.Facts, Record = entry.Record }, "writing and reading the device");
+    }
+
     private DeviceVerdict Decide(ComplianceCase c) => evaluator.For(c.Configuration, c.Options)(c.Facts, c.Record, c.Now);
 
     private string? Same(ComplianceCase c, ComplianceCase changed, string change)
@@ -161,6 +173,17 @@ internal sealed class ComplianceLaws(ComplianceEvaluator evaluator)
         if (before.Next != after.Next || before.DueActions != after.DueActions) return $"{change} changed {before.Next}, {before.DueActions} actions to {after.Next}, {after.DueActions} actions";
         return (Difference(before.Details.For(c.Now), after.Details.For(c.Now)) ?? Difference(before.Notes, after.Notes)) is { } difference ? $"{change} changed {difference}" : null;
     }
+
+    // As above without what explains: a value that cannot be read is shown otherwise once it was read from JSON.
+    private string? DecidesAlike(ComplianceCase c, ComplianceCase changed, string change)
+    {
+        DeviceVerdict before = Decide(c), after = Decide(changed);
+        if (before.Next != after.Next || before.DueActions != after.DueActions) return $"{change} changed {before.Next}, {before.DueActions} actions to {after.Next}, {after.DueActions} actions";
+        return Difference(before.Details.Decisions(c.Now), after.Details.Decisions(c.Now)) is { } difference ? $"{change} changed {difference}" : null;
+    }
+
+    private static bool AreInsideTheCalendar(ComplianceCase c)
+        => new object?[] { c.Configuration, c.Facts, c.Record }.All(part => part is null || ComplianceEdits.IsInsideTheCalendar(part));
 
     private static ComplianceCase Each(ComplianceCase c, Func<object, object> change) => c with
     {

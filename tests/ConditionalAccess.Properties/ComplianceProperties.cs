@@ -50,5 +50,8 @@ public sealed class ComplianceProperties
     [Theory, MemberData(nameof(Evaluators))]
     public void A_copy_of_a_policy_changes_nothing(string evaluator) => Law.Holds(Laws(evaluator).CopyOfAPolicyChangesNothing);
 
+    [Theory, MemberData(nameof(Evaluators))]
+    public void What_was_written_as_json_and_read_again_decides_alike(string evaluator) => Law.Holds(Laws(evaluator).WrittenAndReadDecidesAlike, 1000);
+
     private static ComplianceLaws Laws(string evaluator) => new(ComplianceVerdicts.All[evaluator]);
 }

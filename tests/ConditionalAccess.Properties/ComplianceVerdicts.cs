@@ -12,7 +12,7 @@ internal static class ComplianceVerdicts
 
     /// <summary>A full result as the laws see it.</summary>
     public static DeviceVerdict Of(DeviceCompliance result) => new(result.AccessCompliant, result.ReportedState, result.HeldState, result.NextTransition, result.Actions.Count,
-        new DeviceDetails(origin => ComplianceText.Of(result, origin)), string.Join('\n', result.Notes.Select(n => n.ToString()).Order(StringComparer.Ordinal)), result.Record);
+        new DeviceDetails((origin, explains) => ComplianceText.Of(result, origin, explains)), string.Join('\n', result.Notes.Select(n => n.ToString()).Order(StringComparer.Ordinal)), result.Record);
 
     private static DecideDevice Reference(ComplianceConfiguration configuration, ComplianceOptions options)
         => (facts, record, now) => Of(ComplianceReference.Evaluate(configuration, options, facts, record, now));

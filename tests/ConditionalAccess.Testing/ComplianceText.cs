@@ -8,7 +8,10 @@ namespace ConditionalAccess.Testing;
 internal static class ComplianceText
 {
     /// <summary>Everything decided but the next transition, the due actions, the change and the notes.</summary>
-    public static string Of(DeviceCompliance result, DateTimeOffset origin)
+    /// <param name="result">The result.</param>
+    /// <param name="origin">The origin of instants.</param>
+    /// <param name="explains">False: states only, without what explains them.</param>
+    public static string Of(DeviceCompliance result, DateTimeOffset origin, bool explains = true)
     {
         var lines = new List<string>
         {
@@ -16,8 +19,8 @@ internal static class ComplianceText
             $"grace until {Instant(result.ComplianceGracePeriodExpirationDateTime, origin)}, contact until {Instant(result.ComplianceExpirationDateTime, origin)}",
             "causes " + string.Join(", ", result.Causes),
         };
-        foreach (PolicyCompliance policy in result.Policies) AddPolicy(lines, policy, origin);
-        foreach (SettingCompliance check in result.BuiltInChecks) lines.Add("built-in " + Setting(check, origin));
+        foreach (PolicyCompliance policy in result.Policies) AddPolicy(lines, policy, origin, explains);
+        foreach (SettingCompliance check in result.BuiltInChecks) lines.Add("built-in " + (explains ? Setting(check, origin) : State(check, origin)));
         AddRecord(lines, result.Record, origin);
         lines.Sort(StringComparer.Ordinal);
         return string.Join('\n', lines);
@@ -30,7 +33,7 @@ internal static class ComplianceText
 
     /// <summary>The state of one setting without what only explains it.</summary>
     public static string State(SettingCompliance setting, DateTimeOffset origin)
-        => $"{setting.Setting}: {setting.Kind}, {setting.State}, held {setting.IsHeld}, aged {setting.IsAged}, since {Instant(setting.ErrorSince, origin)}, code {setting.ErrorCode}, reason {setting.Reason}";
+        => $"{setting.Setting}: {setting.Kind}, {setting.State}, held {setting.IsHeld}, aged {setting.IsAged}, since {Instant(setting.ErrorSince, origin)}";
 
     /// <summary>The record without the instant of its evaluation.</summary>
     public static void AddRecord(List<string> lines, ComplianceRecord record, DateTimeOffset origin)
@@ -51,12 +54,12 @@ internal static class ComplianceText
 
     public static string Context(GraphId id) => !id.IsKnown ? "(not known)" : id.IsNone ? "system" : id.ToString();
 
-    private static void AddPolicy(List<string> lines, PolicyCompliance policy, DateTimeOffset origin)
+    private static void AddPolicy(List<string> lines, PolicyCompliance policy, DateTimeOffset origin, bool explains)
     {
         string name = $"policy {policy.PolicyId} {Context(policy.ContextId)}";
         lines.Add($"{name}: {policy.State}, effective {policy.EffectiveState}, episode {Instant(policy.EpisodeStart, origin)} to {Instant(policy.GraceExpiration, origin)}, "
             + $"versions {policy.CalculatedVersion} {policy.LatestVersion}, removed {policy.IsRemoved}, applicable {policy.IsApplicable}");
-        foreach (SettingCompliance setting in policy.Settings) lines.Add(name + " " + Setting(setting, origin));
+        foreach (SettingCompliance setting in policy.Settings) lines.Add(name + " " + (explains ? Setting(setting, origin) : State(setting, origin)));
     }
 
     private static string Setting(SettingCompliance setting, DateTimeOffset origin)
@@ -64,7 +67,7 @@ internal static class ComplianceText
         bool isCustom = setting.Setting.StartsWith("custom:", StringComparison.Ordinal);
         // Texts of instants move with the origin, unless a script printed them.
         bool hasInstant = !isCustom && setting.Sources.Any(e => IsInstant(e.Value));
-        var text = new StringBuilder(State(setting, origin)).Append(", required ").Append(Pieces(setting.RequiredValue)).Append(", current ").Append(hasInstant ? "an instant" : Pieces(setting.CurrentValue));
+        var text = new StringBuilder(State(setting, origin)).Append($", code {setting.ErrorCode}, reason {setting.Reason}, required ").Append(Pieces(setting.RequiredValue)).Append(", current ").Append(hasInstant ? "an instant" : Pieces(setting.CurrentValue));
         IEnumerable<string> sources = setting.Sources.Select(e => $"{e.Fact} = {(hasInstant && IsInstant(e.Value) ? "an instant" : Pieces(e.Value))} at {Instant(e.ObservedAt, origin)}");
         return text.Append(", from ").AppendJoin("; ", sources.Order(StringComparer.Ordinal)).Append(setting.Remediation?.Title).Append(setting.MoreInfoUrl).ToString();
     }

@@ -105,7 +105,9 @@ internal static class CompliancePolicyWriter
         if (type is not null) writer.WriteString("@odata.type", ODataType.Prefix + type);
         writer.WriteId("groupId", assignment.GroupId);
         writer.WriteId(ComplianceAssignmentReader.FilterIdName, assignment.FilterId);
-        if (type is not null && !target.Exists(m => m.Name == ComplianceAssignmentReader.FilterTypeName)) writer.WriteString(ComplianceAssignmentReader.FilterTypeName, ComplianceWords.Filters.Find(assignment.FilterMode));
+        // A number outside the enumeration is no filter that anybody understands; left out it would read as none, which could widen an exclusion.
+        if (type is not null && !target.Exists(m => m.Name == ComplianceAssignmentReader.FilterTypeName))
+            writer.WriteString(ComplianceAssignmentReader.FilterTypeName, ComplianceWords.Filters.Find(assignment.FilterMode) ?? "unknownFutureValue");
         foreach (ExtraMember member in target) Raw(writer, member.Name, member.Json);
         writer.WriteEndObject();
         writer.WriteEndObject();

@@ -48,6 +48,11 @@ internal sealed class FactDraw(PolicyInterests interests, ComplianceTimes times)
         return _rng.Chance(0.03) ? (T)Enum.ToObject(typeof(T), 200) : _rng.Pick(Words<T>.All);
     }
 
+    /// <summary>A word as above, but never one that the fact does not have.</summary>
+    public T Word<T>(T good, T never)
+        where T : struct, Enum
+        => Word(good) is var word && EqualityComparer<T>.Default.Equals(word, never) ? default : word;
+
     /// <summary>One of the documented numbers, rarely another.</summary>
     public int? Status(int good, int last) => IsGood ? good : _rng.Weighted(10, 80, 10) switch { 0 => null, 1 => _rng.Between(0, last), _ => _rng.Pick([-1, last + 1, 99]) };
 

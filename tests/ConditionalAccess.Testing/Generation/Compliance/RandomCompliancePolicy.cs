@@ -92,6 +92,14 @@ internal static class RandomCompliancePolicy
         bool isGroup = kind is AssignmentTargetKind.Group or AssignmentTargetKind.ExclusionGroup;
         AssignmentFilterMode mode = rng.Chance(0.75) ? AssignmentFilterMode.None : rng.Pick([AssignmentFilterMode.Include, AssignmentFilterMode.Include, AssignmentFilterMode.Exclude, (AssignmentFilterMode)200]);
         return new ComplianceAssignment(kind, isGroup ? rng.Pick(rng.Chance(0.5) ? CompliancePool.UserGroups : CompliancePool.DeviceGroups) : default,
-            mode == AssignmentFilterMode.None && rng.Chance(0.95) ? default : rng.Pick(CompliancePool.Filters), mode);
+            mode == AssignmentFilterMode.None && rng.Chance(0.95) ? default : rng.Pick(CompliancePool.Filters), mode, TargetType(kind));
     }
+
+    // A target that is not understood keeps its type, as reading does.
+    private static ValueArray<ExtraMember> TargetType(AssignmentTargetKind kind) => kind switch
+    {
+        AssignmentTargetKind.Unknown => [new ExtraMember("target.@odata.type", "\"#microsoft.graph.newAssignmentTarget\"")],
+        AssignmentTargetKind.UnknownExclusion => [new ExtraMember("target.@odata.type", "\"#microsoft.graph.newExclusionAssignmentTarget\"")],
+        _ => default,
+    };
 }

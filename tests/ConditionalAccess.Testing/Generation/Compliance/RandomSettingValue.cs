@@ -11,7 +11,7 @@ internal static class RandomSettingValue
     /// <summary>A value, mostly one that asks something.</summary>
     public static SettingValue Create(ref SplitMix64 rng, SettingDefinition row, CompliancePolicyType type)
     {
-        if (rng.Chance(0.03)) return Odd(ref rng, row);
+        if (rng.Chance(0.03) && Odd(ref rng, row) is var odd && !(odd is FlagValue or NumberValue or TextValue && IsOfCatalog(row.Form))) return odd;
         return row.Form switch
         {
             SettingForm.Flag or SettingForm.CatalogFlag => rng.Chance(0.92),
@@ -29,6 +29,9 @@ internal static class RandomSettingValue
 
     /// <summary>A version as policies of a type write it; rarely something else.</summary>
     public static string Version(ref SplitMix64 rng, string[] usual) => rng.Chance(0.05) ? rng.Pick(CompliancePool.OddVersions) : rng.Pick(usual);
+
+    // The settings catalog has a shape of its own for each form, so a value of another kind cannot be written there.
+    private static bool IsOfCatalog(SettingForm form) => form is SettingForm.CatalogDistributions or SettingForm.CatalogFlag or SettingForm.CatalogNumber or SettingForm.CatalogScript;
 
     private static SettingValue Odd(ref SplitMix64 rng, SettingDefinition row) => rng.Weighted(3, 2, 2, 1, 1) switch
     {

@@ -44,8 +44,8 @@ internal static class RandomSystemFacts
         UsbDebuggingEnabled = draw.Flag(false),
         UnknownSourcesEnabled = draw.Flag(false),
         CompanyPortalSourceKnown = draw.Flag(true),
-        CompanyPortalIntegrity = draw.Word(IntegrityVerdict.Passed),
-        IntuneAppIntegrity = draw.Word(IntegrityVerdict.Passed),
+        CompanyPortalIntegrity = draw.Word(IntegrityVerdict.Passed, IntegrityVerdict.NotSupported),
+        IntuneAppIntegrity = draw.Word(IntegrityVerdict.Passed, IntegrityVerdict.NotSupported),
     };
 
     public static LinuxFacts Linux(FactDraw draw) => new()
