@@ -65,7 +65,7 @@ internal sealed class InventoryReader(PolicyReadOptions options, FactReading rea
             return;
         }
 
-        if (_devices.Count == reading.MaxDevices)
+        if (_devices.Count >= reading.MaxDevices)
         {
             _isFull = true;
             scope.Error(DiagnosticCodes.TooManyDevices, node, string.Create(CultureInfo.InvariantCulture, $"there are more than {reading.MaxDevices:N0} devices"), "read fewer at once, or raise the limit MaxDevices");

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using ConditionalAccess.Diagnostics;
 
@@ -9,10 +10,18 @@ internal sealed class JsonTreeParser(SourceText source, PolicyReadOptions option
 {
     internal const int MaxDepth = 64;
 
+    // Names repeat from object to object; those of usual length are made once.
+    private const int LongestSharedName = 64;
+    private const int MostSharedNames = 2048;
+
+    // Clearing a set costs its capacity, so one that grew large is dropped instead: otherwise each object after a huge one would pay for it.
+    private const int MostNamesToClear = 1024;
+
     private readonly List<JsonToken> _tokens = new(Math.Min((source.Utf8.Length / 16) + 16, 1 << 20));
     private readonly int[] _open = new int[MaxDepth];
     private readonly int[] _length = new int[MaxDepth];
     private readonly HashSet<string>[] _names = new HashSet<string>[MaxDepth];
+    private readonly HashSet<string> _shared = new(StringComparer.Ordinal);
     private HashSet<int>? _ambiguous;
     private int _depth;
     private bool _commentNoted, _commaNoted;
@@ -79,7 +88,7 @@ internal sealed class JsonTreeParser(SourceText source, PolicyReadOptions option
         _tokens.Add(new JsonToken(start, length, parent, index + 1, kind, isText && reader.ValueIsEscaped));
         if (!IsWithinLimits(ref reader, kind, parent, start)) return false;
         if (isText && !IsText(ref reader, start)) return false;
-        if (kind == JsonKind.Name) CheckName(reader.GetString()!, parent, index);
+        if (kind == JsonKind.Name) CheckName(NameOf(ref reader), parent, index);
         return kind is not (JsonKind.Object or JsonKind.Array) || Open(index, start);
     }
 
@@ -89,7 +98,8 @@ internal sealed class JsonTreeParser(SourceText source, PolicyReadOptions option
             return Refuse(DiagnosticCodes.TooDeep, "objects and lists are nested deeper than 64 levels", "a Graph export is never that deep: remove the nesting", start);
         _open[_depth] = index;
         _length[_depth] = 0;
-        _names[_depth]?.Clear();
+        if (_names[_depth] is { Count: > MostNamesToClear }) _names[_depth] = new(StringComparer.OrdinalIgnoreCase);
+        else _names[_depth]?.Clear();
         _depth++;
         return true;
     }
@@ -116,6 +126,17 @@ internal sealed class JsonTreeParser(SourceText source, PolicyReadOptions option
         {
             return Refuse(DiagnosticCodes.LoneSurrogate, "the text holds half of a surrogate pair, expected whole characters", "remove it, or write the whole character", start);
         }
+    }
+
+    private string NameOf(ref Utf8JsonReader reader)
+    {
+        if (reader.ValueIsEscaped || reader.ValueSpan.Length > LongestSharedName) return reader.GetString()!;
+        Span<char> buffer = stackalloc char[LongestSharedName];
+        ReadOnlySpan<char> chars = buffer[..Encoding.UTF8.GetChars(reader.ValueSpan, buffer)];
+        if (_shared.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(chars, out string? known)) return known;
+        string name = new(chars);
+        if (_shared.Count < MostSharedNames) _shared.Add(name);
+        return name;
     }
 
     private void CheckName(string name, int parent, int index)

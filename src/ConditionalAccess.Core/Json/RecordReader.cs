@@ -8,6 +8,15 @@ namespace ConditionalAccess.Json;
 /// </summary>
 internal static class RecordReader
 {
+    /// <summary>A record that is a document of its own; null with an error when it is none.</summary>
+    public static ComplianceRecord? Read(JsonTree tree, FindingList findings)
+    {
+        var scope = new FactScope(findings, strict: true, new FactReading(0, default, false));
+        if (!tree.Root.IsNull) return Read(scope, tree.Root);
+        scope.Error(DiagnosticCodes.WrongFactType, tree.Root, "expected an object, there is no record", "write the record as it was stored");
+        return null;
+    }
+
     public static ComplianceRecord? Read(FactScope scope, JsonNode node) => scope.Strictly(() => Record(scope, node));
 
     private static ComplianceRecord? Record(FactScope scope, JsonNode node)

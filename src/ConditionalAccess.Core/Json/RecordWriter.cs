@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
 using ConditionalAccess.Compliance;
 
 namespace ConditionalAccess.Json;
@@ -5,6 +8,21 @@ namespace ConditionalAccess.Json;
 /// <summary>Writes evaluation records in the form that <see cref="RecordReader"/> reads.</summary>
 internal static class RecordWriter
 {
+    /// <summary>A record as a document of its own.</summary>
+    public static string Write(ComplianceRecord record)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer, RawJson.Options))
+        {
+            json.WriteStartObject();
+            Members(new FactWriter(json), record);
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
+    /// <summary>A record as a member of its device.</summary>
     public static void Write(FactWriter to, ComplianceRecord record)
     {
         to.Json.WriteStartObject("record");
@@ -12,8 +30,7 @@ internal static class RecordWriter
         to.Json.WriteEndObject();
     }
 
-    /// <summary>The members, without the braces around them.</summary>
-    public static void Members(FactWriter to, ComplianceRecord record)
+    private static void Members(FactWriter to, ComplianceRecord record)
     {
         to.Instant("evaluatedAt", record.EvaluatedAt);
         State(to, "reportedState", record.ReportedState);

@@ -1,4 +1,5 @@
 using System.Text;
+using ConditionalAccess.Json;
 using static ConditionalAccess.Core.Tests.Compliance.InventoryReading;
 
 namespace ConditionalAccess.Core.Tests.Compliance;
@@ -72,6 +73,24 @@ public class InventoryHostileTests
         var partial = new DeviceInventoryOptions { Reading = new PolicyReadOptions { AcceptPartial = true } };
         Assert.True(DeviceInventory.TryParse(json, out DeviceInventory? inventory, out _, partial));
         Assert.True(inventory.Devices.IsEmpty);
+    }
+
+    [Fact]
+    public void An_object_with_many_members_does_not_slow_the_objects_after_it()
+    {
+        string small = string.Join(',', Enumerable.Repeat("{\"a\":1}", 100_000));
+        string large = "{" + string.Join(',', Enumerable.Range(0, 300_000).Select(i => $"\"{i}\":1")) + "}";
+        _ = Seconds("[" + small + "]");
+        double alone = Seconds("[" + small + "]"), after = Seconds("[" + large + "," + small + "]");
+        Assert.True(after < (20 * alone) + 1, $"{alone} s alone, {after} s after a large object");
+    }
+
+    private static double Seconds(string json)
+    {
+        long start = System.Diagnostics.Stopwatch.GetTimestamp();
+        var options = DeviceInventoryOptions.Default.Reading;
+        Assert.NotNull(new JsonTreeParser(new SourceText(null, Encoding.UTF8.GetBytes(json), 0), options, new FindingList(options)).Parse());
+        return System.Diagnostics.Stopwatch.GetElapsedTime(start).TotalSeconds;
     }
 
     private static string Deep(int depth) => new string('[', depth) + new string(']', depth);
