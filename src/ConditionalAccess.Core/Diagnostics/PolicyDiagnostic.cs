@@ -15,7 +15,7 @@ public enum DiagnosticSeverity
     /// <summary>Loads, but probably not meant, or counts as restricting because it was not understood. An error in strict reading.</summary>
     Warning,
 
-    /// <summary>The document or policy is refused.</summary>
+    /// <summary>The document or policy is refused; inside a compliance policy: what is wrong counts against every device.</summary>
     Error,
 }
 

@@ -48,7 +48,9 @@ internal sealed class ComplianceActionReader(ComplianceObject policy)
 
         var rule = new ComplianceObject(_context, node);
         JsonNode list = rule.Take("scheduledActionConfigurations");
-        ValueArray<ExtraMember> around = rule.Rest("ruleName", "id", "scheduledActionConfigurations");
+        JsonNode name = rule.Take("ruleName");
+        if (!name.IsNull) rule.Keep("ruleName", name);
+        ValueArray<ExtraMember> around = rule.Rest("id");
         if (!list.IsNull && !list.IsArray) WrongType(list, "scheduledActionConfigurations", "a list");
         else if (list.IsNull || list.IsEmptyContainer) _context.Note(DiagnosticCodes.ComplianceEntrySkipped, node, "a rule without actions says nothing and is not kept", kind: "rule");
         else ReadActions(list, around);

@@ -65,11 +65,12 @@ internal sealed class ComplianceBuilder(PolicyReadOptions options, FindingList f
     private void TellApart()
     {
         var places = new Dictionary<GraphId, SourceLocation>();
+        var last = new Dictionary<GraphId, int>();
         for (int i = 0; i < _policies.Count; i++)
         {
             (CompliancePolicy policy, SourceLocation location) = _policies[i];
             if (places.TryAdd(policy.Id, location)) continue;
-            GraphId other = NextFree(policy.Id, places);
+            GraphId other = NextFree(policy.Id, places, last);
             findings.Add(new PolicyDiagnostic(DiagnosticCodes.ComplianceIdTwice, DiagnosticSeverity.Error,
                 $"two policies have the id {DiagnosticText.Quote(policy.Id.ToString())}, the first is at {TenantBuilder.Place(places[policy.Id])}; this one is called {DiagnosticText.Quote(other.ToString())}", "both are evaluated: remove one of them", location));
             places.Add(other, location);
@@ -77,12 +78,14 @@ internal sealed class ComplianceBuilder(PolicyReadOptions options, FindingList f
         }
     }
 
-    private static GraphId NextFree(GraphId id, Dictionary<GraphId, SourceLocation> taken)
+    private static GraphId NextFree(GraphId id, Dictionary<GraphId, SourceLocation> taken, Dictionary<GraphId, int> last)
     {
-        for (int n = 2; ; n++)
+        for (int n = last.GetValueOrDefault(id, 1) + 1; ; n++)
         {
             GraphId other = id + "#" + n.ToString(CultureInfo.InvariantCulture);
-            if (!taken.ContainsKey(other)) return other;
+            if (taken.ContainsKey(other)) continue;
+            last[id] = n;
+            return other;
         }
     }
 
@@ -90,11 +93,11 @@ internal sealed class ComplianceBuilder(PolicyReadOptions options, FindingList f
     private List<MobileThreatDefenseConnector> Connectors()
     {
         var united = new List<MobileThreatDefenseConnector>();
+        var known = new Dictionary<GraphId, MobileThreatDefenseConnector>();
         foreach ((MobileThreatDefenseConnector connector, SourceLocation location) in _connectors)
         {
-            int same = united.FindIndex(c => c.Id == connector.Id);
-            if (same < 0) united.Add(connector);
-            else if (united[same] != connector) Twice(location, $"the connector {DiagnosticText.Quote(connector.Id.ToString())} is given twice and differs, the first one counts");
+            if (known.TryAdd(connector.Id, connector)) united.Add(connector);
+            else if (known[connector.Id] != connector) Twice(location, $"the connector {DiagnosticText.Quote(connector.Id.ToString())} is given twice and differs, the first one counts");
         }
 
         return united;

@@ -69,7 +69,7 @@ internal sealed class ComplianceCatalogReader(ReadContext context, JsonNode poli
     {
         SettingForm.CatalogNumber => Number(row, instance),
         SettingForm.CatalogDistributions => Distributions(row, instance),
-        _ => Flag(row, instance) is FlagValue { Value: true } && row.Form == SettingForm.CatalogScript ? Script(instance) : Flag(row, instance),
+        _ => Flag(row, instance) is var flag && row.Form == SettingForm.CatalogScript && flag is FlagValue { Value: true } ? Script(instance) : flag,
     };
 
     private SettingValue Number(SettingDefinition row, JsonNode instance)

@@ -94,6 +94,9 @@ internal sealed class ComplianceObject
         return strictest;
     }
 
+    /// <summary>Goes once through the members that nobody has taken, and takes those for which the function says so.</summary>
+    public void TakeWhere(Func<string, JsonNode, bool> take) => _left.RemoveAll(m => take(m.Name, m.Value));
+
     /// <summary>Adds a member to keep.</summary>
     public void Keep(ExtraMember member) => _extra.Add(member);
 

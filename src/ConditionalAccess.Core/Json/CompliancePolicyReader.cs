@@ -33,11 +33,13 @@ internal sealed class CompliancePolicyReader
     {
         JsonNode value = from.Take("id");
         if (value.IsString && value.Text.Length > 0 && value.Text != "String" && !value.Text.StartsWith("String (", StringComparison.Ordinal)) return value.Text;
-        if (!value.IsNull) from.Keep("id", value);
-        string made = place.File + place.Path;
-        from.Context.Warn(DiagnosticCodes.ComplianceIdMade, from.Node, $"there is no id, so {DiagnosticText.Quote(made)} stands for it", "export the object from Microsoft Graph");
+        string made = FileOf(place) + place.Path;
+        from.Context.Warn(DiagnosticCodes.ComplianceIdMade, value.IsNull ? from.Node : value, $"there is no id that can be read, so {DiagnosticText.Quote(made)} stands for it", "export the object from Microsoft Graph");
         return made;
     }
+
+    // The folder of a file is the machine's business; inside a folder that is loaded, names are relative to it.
+    private static string? FileOf(SourceLocation place) => Path.IsPathRooted(place.File) ? Path.GetFileName(place.File) : place.File;
 
     private CompliancePolicy Read(CompliancePolicyType hintedType, SourceLocation place)
     {
@@ -74,25 +76,24 @@ internal sealed class CompliancePolicyReader
     private void ReadSettings(CompliancePolicyType type)
     {
         var reader = new ComplianceSettingReader(_context, type, _policy.Node);
-        foreach ((string name, JsonNode value) in _policy.Left.ToList())
+        string[] known = Known(type);
+        bool isCatalog = type == CompliancePolicyType.SettingsCatalog;
+        _policy.TakeWhere((name, value) =>
         {
-            if (type != CompliancePolicyType.SettingsCatalog && ComplianceSettings.Find(type, name) is { } row)
+            if (!isCatalog && ComplianceSettings.Find(type, name) is { } row)
             {
-                _policy.Take(row.Name);
-                _settings.Add(Located(row.Name, reader.Read(row, value), value));
+                ComplianceObject.Spelling(_context, name, row.Name, value);
+                _settings.Add(Kept(row.Name, reader.Read(row, value), value));
+                return true;
             }
-            else if (IsIgnored(name))
-            {
-                _context.Note(DiagnosticCodes.ComplianceMemberIgnored, value, $"members such as {DiagnosticText.Quote(name)} are known to have no effect", kind: name);
-            }
-            else if (MayRequire(name, value) && !Known(type).Contains(name, StringComparer.OrdinalIgnoreCase))
-            {
-                _policy.Take(name);
-                _settings.Add(new ComplianceSetting(name, Unknown(name, value)));
-                // In the settings catalog settings are written into their list; this member stands beside it.
-                if (type == CompliancePolicyType.SettingsCatalog) _policy.Keep(name, value);
-            }
-        }
+
+            if (IsIgnored(name)) _context.Note(DiagnosticCodes.ComplianceMemberIgnored, value, $"members such as {DiagnosticText.Quote(name)} are known to have no effect", kind: name);
+            if (!MayRequire(name, value) || known.Contains(name, StringComparer.OrdinalIgnoreCase)) return false;
+            _settings.Add(new ComplianceSetting(name, Unknown(name, value)));
+            // In the settings catalog settings are written into their list; this member stands beside it.
+            if (isCatalog) _policy.Keep(name, value);
+            return true;
+        });
     }
 
     private void ReadCatalog()
@@ -144,7 +145,7 @@ internal sealed class CompliancePolicyReader
         return true;
     }
 
-    private static ComplianceSetting Located(string name, SettingValue value, JsonNode node)
+    private static ComplianceSetting Kept(string name, SettingValue value, JsonNode node)
     {
         string raw = RawJson.Of(node);
         return new ComplianceSetting(name, value, value is UnreadableValue || ComplianceValueWriter.ToText(value) == raw ? null : raw);

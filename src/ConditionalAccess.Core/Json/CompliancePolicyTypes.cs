@@ -39,8 +39,9 @@ internal static class CompliancePolicyTypes
     {
         JsonNode written = policy.Take("@odata.type");
         if (written.IsString) return Written(policy, written);
-        if (!written.IsNull) policy.Keep("@odata.type", written);
-        return (Inferred(policy, hintedType), null);
+        CompliancePolicyType type = Inferred(policy, written.IsNull ? policy.Node : written, hintedType);
+        if (type == CompliancePolicyType.Unknown && !written.IsNull) policy.Keep("@odata.type", written);
+        return (type, null);
     }
 
     private static (CompliancePolicyType Type, string? Unknown) Written(ComplianceObject policy, JsonNode written)
@@ -51,19 +52,19 @@ internal static class CompliancePolicyTypes
         return (Refuse(policy.Context, policy.Node.Member("platforms"), "a compliance policy of the settings catalog is for a platform that is not known here, expected linux"), written.Text);
     }
 
-    private static CompliancePolicyType Inferred(ComplianceObject policy, CompliancePolicyType hintedType)
+    private static CompliancePolicyType Inferred(ComplianceObject policy, JsonNode at, CompliancePolicyType hintedType)
     {
         if (ComplianceKinds.IsCatalog(policy.Node))
         {
-            if (!IsForLinux(policy.Node)) return Refuse(policy.Context, policy.Node, "the policy is of the settings catalog, for a platform that is not known here");
-            policy.Context.Note(DiagnosticCodes.ComplianceTypeInferred, policy.Node, "a policy of the settings catalog does not say its type and is read as deviceManagementCompliancePolicy");
+            if (!IsForLinux(policy.Node)) return Refuse(policy.Context, at, "the policy is of the settings catalog, for a platform that is not known here");
+            policy.Context.Note(DiagnosticCodes.ComplianceTypeInferred, at, "a policy of the settings catalog does not say its type and is read as deviceManagementCompliancePolicy");
             return CompliancePolicyType.SettingsCatalog;
         }
 
         CompliancePolicyType type = hintedType != CompliancePolicyType.Unknown ? hintedType : FromProperties(policy.Node);
-        if (type == CompliancePolicyType.Unknown) return Refuse(policy.Context, policy.Node, "the policy does not say its type ('@odata.type'), and nothing else tells it");
+        if (type == CompliancePolicyType.Unknown) return Refuse(policy.Context, at, "the policy does not say its type ('@odata.type'), and nothing else tells it");
         string origin = hintedType != CompliancePolicyType.Unknown ? "the names around it" : "its members";
-        policy.Context.Warn(DiagnosticCodes.ComplianceTypeInferred, policy.Node, $"the policy does not say its type ('@odata.type'); from {origin} it is read as {ComplianceWords.Types.Find(type)}", "write its type");
+        policy.Context.Warn(DiagnosticCodes.ComplianceTypeInferred, at, $"the policy does not say its type ('@odata.type'); from {origin} it is read as {ComplianceWords.Types.Find(type)}", "write its type");
         return type;
     }
 

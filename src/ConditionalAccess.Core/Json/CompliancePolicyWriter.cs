@@ -12,7 +12,7 @@ internal static class CompliancePolicyWriter
         bool isCatalog = policy.Type == CompliancePolicyType.SettingsCatalog;
         writer.WriteStartObject();
         if (TypeOf(policy) is { } type) writer.WriteString("@odata.type", type);
-        if (!Has(policy.Extra, "id")) writer.WriteId("id", policy.Id);
+        writer.WriteId("id", policy.Id);
         if (policy.DisplayName is not null) writer.WriteString(isCatalog ? "name" : "displayName", policy.DisplayName);
         if (policy.Description is not null) writer.WriteString("description", policy.Description);
         if (policy.Version is { } version) writer.WriteNumber("version", version);

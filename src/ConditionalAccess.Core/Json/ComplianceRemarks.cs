@@ -43,6 +43,7 @@ internal sealed class ComplianceRemarks(ReadContext context, JsonNode node, Comp
 
     private void CheckRanges(ComplianceSetting setting)
     {
+        if (setting.Value is not (BuildRangesValue or WslDistributionsValue or AllowedDistributionsValue)) return;
         JsonNode at = At(setting.Name);
         if (setting.Value is BuildRangesValue builds)
         {

@@ -11,6 +11,8 @@ namespace ConditionalAccess.Json;
 internal sealed class ComplianceRulesReader(ReadContext context)
 {
     public const int MaxBytes = 100 * 1024;
+    public const string TooLarge = "the rules are larger than 100 KB";
+    public const string Remedy = "mend the rules and upload them again; until then no device meets the setting";
 
     private const int MaxRules = 100;
 
@@ -40,11 +42,14 @@ internal sealed class ComplianceRulesReader(ReadContext context)
     /// <summary>Reports a code that stops evaluation, and hands it back.</summary>
     public static string Refuse(ReadContext context, JsonNode at, string code, string problem)
     {
-        context.Error(DiagnosticCodes.CustomRulesRefused, at, $"custom compliance cannot be evaluated ({code}): {problem}; the setting is never met", "mend the rules and upload them again");
+        context.Error(DiagnosticCodes.CustomRulesRefused, at, Problem(code, problem), Remedy);
         return code;
     }
 
-    public static string RefuseSize(ReadContext context, JsonNode at) => Refuse(context, at, "jsonFileTooLarge", "the rules are larger than 100 KB");
+    public static string RefuseSize(ReadContext context, JsonNode at) => Refuse(context, at, "jsonFileTooLarge", TooLarge);
+
+    /// <summary>The message of a code that stops evaluation.</summary>
+    public static string Problem(string code, string problem) => $"custom compliance cannot be evaluated ({code}): {problem}";
 
     /// <summary>A member in any spelling, with a remark when it is not Intune's.</summary>
     private JsonNode Member(JsonNode node, string name)

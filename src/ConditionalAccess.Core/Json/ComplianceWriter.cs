@@ -36,7 +36,7 @@ internal static class ComplianceWriter
     {
         ValueArray<ExtraMember> extra = connector.Extra;
         writer.WriteStartObject();
-        if (!WriterExtensions.Names(extra, "id")) writer.WriteId("id", connector.Id);
+        writer.WriteId("id", connector.Id);
         if (connector.IsDefenderForEndpoint != (connector.Id == ComplianceTenantReader.DefenderForEndpoint)) Flag(writer, "isDefenderForEndpoint", connector.IsDefenderForEndpoint, extra);
         if (!WriterExtensions.Names(extra, "partnerState")) writer.WriteString("partnerState", ComplianceWords.ConnectorStates.Find(connector.PartnerState));
         writer.WriteDate("lastHeartbeatDateTime", connector.LastHeartbeatDateTime);

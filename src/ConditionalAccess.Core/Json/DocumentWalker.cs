@@ -47,7 +47,7 @@ internal abstract class DocumentWalker(ReadContext context)
 
         Visit found = Walk(root, "$", "");
         if (found == Visit.Found) ReportIgnored();
-        else if (!IsEmptyList(root)) return ReportNothingFound(root, isOneOfMany || found == Visit.NotOurs);
+        else if (found == Visit.Nothing && !IsEmptyList(root)) return ReportNothingFound(root, isOneOfMany);
         return true;
     }
 
