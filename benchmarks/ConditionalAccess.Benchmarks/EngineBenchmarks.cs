@@ -29,7 +29,7 @@ public class EngineBenchmarks
         if (_set.ToJson() != built.ToJson()) throw new InvalidOperationException("the document does not hold the workload");
         _engine = _set.Compile();
         _signIns = BenchmarkWorkload.CreateSignIns(Explanations);
-        Console.WriteLine($"// {Policies} policies: {_json.Length} bytes of JSON, {_engine.Plan.DeviceFilters.Length} distinct device filters");
+        Console.WriteLine($"// {Policies} policies: {_json.Length} bytes of JSON, {_engine.Plan.Devices.Filters.Length} distinct device filters");
     }
 
     /// <summary>The UTF-8 document to a policy set.</summary>

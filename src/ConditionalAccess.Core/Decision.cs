@@ -10,23 +10,43 @@ namespace ConditionalAccess;
 /// </summary>
 /// <remarks>
 /// <c>default</c> is no decision and never a grant. Reading it allocates nothing; it stays valid as long as it is held, also after a newer
-/// engine was published. Thread-safe.
+/// engine was published. Only a decision that was made with a <see cref="DecisionBuffer"/> has to be read before its buffer is used again.
+/// Thread-safe.
 /// </remarks>
 public readonly struct Decision
 {
     private readonly PolicyEngine? _engine;
     private readonly DecisionData _data;
 
-    internal Decision(PolicyEngine engine, in DecisionData data)
+    internal Decision(PolicyEngine engine, in SignIn signIn, EvaluationMode mode, SubjectRow? user, DeviceRow? device, ResultSpace? space)
     {
         _engine = engine;
-        _data = data;
+        PlanEvaluator.Evaluate(engine.Plan, in signIn, mode, user, device, space, out _data);
     }
 
     internal PolicyPlan? Plan => _engine?.Plan;
 
+    /// <summary>The policies that apply, by bit.</summary>
     [UnscopedRef]
-    internal ref readonly DecisionData Data => ref _data;
+    internal ReadOnlySpan<ulong> Applied => Plan is { } plan ? plan.Result.Applied.In(_data.Sets) : default;
+
+    [UnscopedRef]
+    internal ReadOnlySpan<ulong> OpenClauses => Plan is { } plan ? plan.Result.OpenClauses.In(_data.Sets) : default;
+
+    [UnscopedRef]
+    internal ReadOnlySpan<ulong> PromptableItems => Plan is { } plan ? plan.Result.PromptableItems.In(_data.Sets) : default;
+
+    [UnscopedRef]
+    internal ReadOnlySpan<ulong> UnknownItems => Plan is { } plan ? plan.Result.UnknownItems.In(_data.Sets) : default;
+
+    [UnscopedRef]
+    internal ReadOnlySpan<ulong> ReportOnlyFailed => Plan is { } plan ? plan.Result.ReportOnlyFailed.In(_data.Sets) : default;
+
+    [UnscopedRef]
+    internal ReadOnlySpan<ulong> ReportOnlyInterrupted => Plan is { } plan ? plan.Result.ReportOnlyInterrupted.In(_data.Sets) : default;
+
+    [UnscopedRef]
+    internal ReadOnlySpan<ulong> Contexts => Plan is { } plan ? plan.Result.GrantedContexts.In(_data.Sets) : default;
 
     /// <summary>Granted, controls required, or blocked; <see cref="DecisionOutcome.None"/> for <c>default</c>.</summary>
     public DecisionOutcome Outcome => _data.Outcome;
@@ -41,7 +61,7 @@ public readonly struct Decision
     public EvaluationMode Mode => _data.Mode;
 
     /// <summary>True when the decision rests on something that was not known: see <see cref="MissingConditions"/> and <see cref="MissingItems"/>.</summary>
-    public bool RestsOnUnknown => _data.Missing != PolicyConditions.None || !_data.UnknownItems.IsEmpty;
+    public bool RestsOnUnknown => _data.Missing != PolicyConditions.None || (_data.Flags & ResultFlags.HasUnknownItems) != 0;
 
     /// <summary>Conditions that could not be decided for some enabled policy.</summary>
     public PolicyConditions MissingConditions => _data.Missing;
@@ -49,8 +69,9 @@ public readonly struct Decision
     /// <summary>Hints that change no outcome.</summary>
     public DecisionHints Hints => _data.Hints;
 
-    /// <summary>Merged session controls of all applying enabled policies; in force only when access is granted.</summary>
-    public SessionControlResult SessionControls => _data.Session;
+    /// <summary>Merged session controls of all applying enabled policies; in force only when access is granted. Merged at each reading.</summary>
+    public SessionControlResult SessionControls
+        => Plan is { } plan ? SessionMerge.Merge(plan, Applied, (_data.Flags & ResultFlags.IsDirectConnect) != 0) : default;
 
     /// <summary>The version of the engine that decided; null for <c>default</c>.</summary>
     public string? EngineVersion => _engine?.Version;
@@ -59,21 +80,22 @@ public readonly struct Decision
     public RequirementCollection Requirements => new(this);
 
     /// <summary>Required items whose satisfaction is not known, in prompt order.</summary>
-    public RequirementItemCollection MissingItems => new(Plan, _data.UnknownItems);
+    public RequirementItemCollection MissingItems => new(this);
 
     /// <summary>The result of every policy of the set, in the set's order.</summary>
     public PolicyResultCollection Policies => new(this);
 
     /// <summary>Requested authentication contexts that some applying enabled policy protects; empty unless granted (spec 4.4, 6.6).</summary>
-    public GraphIdCollection GrantedContexts => new(Plan, _data.GrantedContexts);
+    public GraphIdCollection GrantedContexts => new(this);
 
     /// <summary>Every Global Secure Access filtering profile that an applying enabled policy asks for, each once, in a fixed order; allocates.</summary>
     public IReadOnlyList<GraphId> GetFilteringProfiles()
     {
         var profiles = new List<GraphId>();
-        for (int bit = Plan is null ? -1 : _data.Applied.Next(0); bit >= 0 && bit < Plan!.EnabledWords * 64; bit = _data.Applied.Next(bit + 1))
+        ReadOnlySpan<ulong> applied = Applied;
+        for (int bit = Bits.Next(applied, 0); bit >= 0 && bit < Plan!.EnabledCount; bit = Bits.Next(applied, bit + 1))
         {
-            PlanSession? session = Plan.Policies[bit]!.Session;
+            PlanSession? session = Plan.SessionFor(bit);
             if (session is { FilteringProfile.IsKnown: true } && !profiles.Contains(session.FilteringProfile)) profiles.Add(session.FilteringProfile);
             if (session is { NetworkAccessPolicy.IsKnown: true } && !profiles.Contains(session.NetworkAccessPolicy)) profiles.Add(session.NetworkAccessPolicy);
         }

@@ -31,12 +31,14 @@ public readonly struct Requirement
         PolicyPlan? plan = _decision.Plan;
         if (plan is null || (uint)policy >= (uint)plan.BitOfPolicy.Length || plan.BitOfPolicy[policy] < 0) return false;
         int bit = plan.BitOfPolicy[policy];
-        if (bit >= plan.EnabledWords * 64 || !_decision.Data.Applied[bit]) return false;
-        int leader = plan.Clauses[_clause].Leader, promptable = EqualClauses.Promptable(_decision, _clause);
-        for (int c = leader; c < plan.Clauses.Length && plan.Clauses[c].Leader == leader; c++)
+        if (bit >= plan.EnabledCount || !Bits.Get(_decision.Applied, bit)) return false;
+        PlanClause[] clauses = plan.Requirements.Clauses;
+        ReadOnlySpan<ulong> demanded = plan.Requirements.ClausesOf(plan.Requirements.ProfileOf[bit]);
+        int leader = clauses[_clause].Leader, promptable = EqualClauses.Promptable(in _decision, _clause);
+        for (int c = leader; c < clauses.Length && clauses[c].Leader == leader; c++)
         {
-            bool isSame = _decision.Data.OpenClauses[c] && EqualClauses.Promptable(_decision, c) == promptable;
-            if (isSame && Bits.Get(plan.Clauses[c].Policies, bit)) return true;
+            bool isSame = Bits.Get(_decision.OpenClauses, c) && EqualClauses.Promptable(in _decision, c) == promptable;
+            if (isSame && Bits.Get(demanded, c)) return true;
         }
 
         return false;
@@ -63,7 +65,7 @@ public readonly struct RequirementCollection
     public Enumerator GetEnumerator() => new(_decision);
 
     /// <summary>True when nothing is required.</summary>
-    public bool IsEmpty => _decision.Data.OpenClauses.IsEmpty;
+    public bool IsEmpty => !Bits.Any(_decision.OpenClauses);
 
     /// <summary>The requirements as a list; allocates.</summary>
     public IReadOnlyList<Requirement> ToList()
@@ -87,7 +89,7 @@ public readonly struct RequirementCollection
         /// <summary>Moves to the next requirement; clauses with equal items are one.</summary>
         public bool MoveNext()
         {
-            _clause = EqualClauses.Next(_decision, _clause);
+            _clause = EqualClauses.Next(in _decision, _clause);
             return _clause >= 0;
         }
     }
@@ -102,32 +104,33 @@ internal static class EqualClauses
     public static int Promptable(in Decision decision, int clause)
     {
         int count = 0;
-        foreach (int item in decision.Plan!.Clauses[clause].Items) count += decision.Data.PromptableItems[item] ? 1 : 0;
+        ReadOnlySpan<ulong> promptable = decision.PromptableItems;
+        foreach (int item in decision.Plan!.Requirements.Clauses[clause].Items) count += Bits.Get(promptable, item) ? 1 : 0;
         return count;
     }
 
     /// <summary>The clause that stands for the next requirement; -1 at the end.</summary>
     public static int Next(in Decision decision, int clause)
     {
-        if (clause < 0) return Best(decision, decision.Data.OpenClauses.Next(0), int.MaxValue);
-        PlanClause[] clauses = decision.Plan!.Clauses;
-        int leader = clauses[clause].Leader, fewer = Best(decision, leader, Promptable(decision, clause));
+        if (clause < 0) return Best(in decision, Bits.Next(decision.OpenClauses, 0), int.MaxValue);
+        PlanClause[] clauses = decision.Plan!.Requirements.Clauses;
+        int leader = clauses[clause].Leader, fewer = Best(in decision, leader, Promptable(in decision, clause));
         if (fewer >= 0) return fewer;
-        int next = decision.Data.OpenClauses.Next(clause + 1);
-        while (next >= 0 && clauses[next].Leader == leader) next = decision.Data.OpenClauses.Next(next + 1);
-        return Best(decision, next, int.MaxValue);
+        int next = Bits.Next(decision.OpenClauses, clause + 1);
+        while (next >= 0 && clauses[next].Leader == leader) next = Bits.Next(decision.OpenClauses, next + 1);
+        return Best(in decision, next, int.MaxValue);
     }
 
     // The open clause of a group with the most promptable items below a limit.
     private static int Best(in Decision decision, int clause, int below)
     {
         if (clause < 0) return -1;
-        PlanClause[] clauses = decision.Plan!.Clauses;
+        PlanClause[] clauses = decision.Plan!.Requirements.Clauses;
         int leader = clauses[clause].Leader, best = -1, most = -1;
         for (int c = leader; c < clauses.Length && clauses[c].Leader == leader; c++)
         {
-            if (!decision.Data.OpenClauses[c]) continue;
-            int count = Promptable(decision, c);
+            if (!Bits.Get(decision.OpenClauses, c)) continue;
+            int count = Promptable(in decision, c);
             if (count < below && count > most) (best, most) = (c, count);
         }
 
@@ -164,16 +167,20 @@ public readonly struct ClauseItemCollection
 
     private int Next(int at)
     {
-        int[] items = _decision.Plan!.Clauses[_clause].Items;
+        int[] items = _decision.Plan!.Requirements.Clauses[_clause].Items;
         for (at++; at < items.Length; at++)
         {
-            if (_decision.Data.PromptableItems[items[at]] == _promptable) return at;
+            if (Bits.Get(_decision.PromptableItems, items[at]) == _promptable) return at;
         }
 
         return -1;
     }
 
-    private RequirementItem At(int at) => _decision.Plan!.Items[_decision.Plan.Clauses[_clause].Items[at]].Item;
+    private RequirementItem At(int at)
+    {
+        PlanRequirements plan = _decision.Plan!.Requirements;
+        return plan.Items[plan.Clauses[_clause].Items[at]].Item;
+    }
 
     /// <summary>Enumerates items.</summary>
     public struct Enumerator
@@ -194,20 +201,15 @@ public readonly struct ClauseItemCollection
 /// <summary>A set of items of a decision, in prompt order.</summary>
 public readonly struct RequirementItemCollection
 {
-    private readonly PolicyPlan? _plan;
-    private readonly InlineBits _items;
+    private readonly Decision _decision;
 
-    internal RequirementItemCollection(PolicyPlan? plan, in InlineBits items)
-    {
-        _plan = plan;
-        _items = items;
-    }
+    internal RequirementItemCollection(in Decision decision) => _decision = decision;
 
     /// <summary>Enumerates without allocating.</summary>
-    public Enumerator GetEnumerator() => new(this);
+    public Enumerator GetEnumerator() => new(_decision);
 
     /// <summary>True when there is none.</summary>
-    public bool IsEmpty => _items.IsEmpty;
+    public bool IsEmpty => !Bits.Any(_decision.UnknownItems);
 
     /// <summary>The items as a list, each once; allocates.</summary>
     public IReadOnlyList<RequirementItem> ToList()
@@ -224,54 +226,49 @@ public readonly struct RequirementItemCollection
     /// <summary>Enumerates items.</summary>
     public struct Enumerator
     {
-        private readonly RequirementItemCollection _collection;
+        private readonly Decision _decision;
         private int _at = -1;
 
-        internal Enumerator(in RequirementItemCollection collection) => _collection = collection;
+        internal Enumerator(in Decision decision) => _decision = decision;
 
         /// <summary>The current item.</summary>
-        public readonly RequirementItem Current => _collection._plan!.Items[_at].Item;
+        public readonly RequirementItem Current => _decision.Plan!.Requirements.Items[_at].Item;
 
         /// <summary>Moves to the next item.</summary>
-        public bool MoveNext() => (_at = _collection._items.Next(_at + 1)) >= 0;
+        public bool MoveNext() => (_at = Bits.Next(_decision.UnknownItems, _at + 1)) >= 0;
     }
 }
 
 /// <summary>A set of ids of a decision.</summary>
 public readonly struct GraphIdCollection
 {
-    private readonly PolicyPlan? _plan;
-    private readonly InlineBits _ids;
+    private readonly Decision _decision;
 
-    internal GraphIdCollection(PolicyPlan? plan, in InlineBits ids)
-    {
-        _plan = plan;
-        _ids = ids;
-    }
+    internal GraphIdCollection(in Decision decision) => _decision = decision;
 
     /// <summary>Enumerates without allocating.</summary>
-    public Enumerator GetEnumerator() => new(this);
+    public Enumerator GetEnumerator() => new(_decision);
 
     /// <summary>True when there is none.</summary>
-    public bool IsEmpty => _ids.IsEmpty;
+    public bool IsEmpty => !Bits.Any(_decision.Contexts);
 
     /// <summary>Whether an id is among them.</summary>
     /// <param name="id">The id.</param>
-    public bool Contains(GraphId id) => _plan is not null && _plan.ContextIndex.TryGetValue(id, out int index) && _ids[index];
+    public bool Contains(GraphId id) => _decision.Plan is { } plan && plan.ContextIndex.Find(in id) is >= 0 and int index && Bits.Get(_decision.Contexts, index);
 
     /// <summary>Enumerates ids.</summary>
     public struct Enumerator
     {
-        private readonly GraphIdCollection _collection;
+        private readonly Decision _decision;
         private int _at = -1;
 
-        internal Enumerator(in GraphIdCollection collection) => _collection = collection;
+        internal Enumerator(in Decision decision) => _decision = decision;
 
         /// <summary>The current id.</summary>
-        public readonly GraphId Current => _collection._plan!.Contexts[_at];
+        public readonly GraphId Current => _decision.Plan!.Contexts[_at];
 
         /// <summary>Moves to the next id.</summary>
-        public bool MoveNext() => (_at = _collection._ids.Next(_at + 1)) >= 0;
+        public bool MoveNext() => (_at = Bits.Next(_decision.Contexts, _at + 1)) >= 0;
     }
 }
 
@@ -296,7 +293,7 @@ public readonly struct PolicyResultCollection
             PolicyPlan plan = _decision.Plan!;
             int bit = plan.BitOfPolicy[policy];
             if (bit < 0) return bit == PolicyBits.Disabled ? PolicyResult.NotEnabled : PolicyResult.None;
-            return bit < plan.EnabledWords * 64 ? Enabled(plan, bit) : ReportOnly(bit);
+            return bit < plan.EnabledCount ? Enabled(plan, bit) : ReportOnly(plan, bit);
         }
     }
 
@@ -307,19 +304,16 @@ public readonly struct PolicyResultCollection
 
     private PolicyResult Enabled(PolicyPlan plan, int bit)
     {
-        if (!_decision.Data.Applied[bit]) return PolicyResult.NotApplied;
-        foreach (int clause in plan.Policies[bit]!.Clauses)
-        {
-            if (_decision.Data.OpenClauses[clause]) return PolicyResult.Failure;
-        }
-
-        return PolicyResult.Success;
+        if (!Bits.Get(_decision.Applied, bit)) return PolicyResult.NotApplied;
+        ReadOnlySpan<ulong> demanded = plan.Requirements.ClausesOf(plan.Requirements.ProfileOf[bit]);
+        return Bits.Intersects(demanded, _decision.OpenClauses) ? PolicyResult.Failure : PolicyResult.Success;
     }
 
-    private PolicyResult ReportOnly(int bit)
+    private PolicyResult ReportOnly(PolicyPlan plan, int bit)
     {
-        if (!_decision.Data.Applied[bit]) return PolicyResult.ReportOnlyNotApplied;
-        if (_decision.Data.ReportOnlyFailed[bit]) return PolicyResult.ReportOnlyFailure;
-        return _decision.Data.ReportOnlyInterrupted[bit] ? PolicyResult.ReportOnlyInterrupted : PolicyResult.ReportOnlySuccess;
+        if (!Bits.Get(_decision.Applied, bit)) return PolicyResult.ReportOnlyNotApplied;
+        int profile = plan.Requirements.ProfileOf[bit] - plan.Requirements.FirstReportOnly;
+        if (Bits.Get(_decision.ReportOnlyFailed, profile)) return PolicyResult.ReportOnlyFailure;
+        return Bits.Get(_decision.ReportOnlyInterrupted, profile) ? PolicyResult.ReportOnlyInterrupted : PolicyResult.ReportOnlySuccess;
     }
 }

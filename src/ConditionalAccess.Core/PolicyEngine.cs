@@ -50,14 +50,35 @@ public sealed class PolicyEngine
 
     /// <summary>Decides a sign-in for enforcement: what is not known never loosens the decision.</summary>
     /// <param name="signIn">What is known about the sign-in.</param>
-    /// <returns>The decision. Never throws for any sign-in; allocates nothing for up to 256 policies with up to 320 distinct clauses and items.</returns>
-    public Decision Evaluate(in SignIn signIn) => Evaluate(in signIn, EvaluationMode.Enforce);
+    /// <returns>The decision. Never throws for any sign-in; allocates nothing when the decision fits in place, see <see cref="DecisionBuffer"/>.</returns>
+    public Decision Evaluate(in SignIn signIn) => new(this, in signIn, EvaluationMode.Enforce, null, null, null);
 
     /// <summary>Decides a sign-in.</summary>
     /// <param name="signIn">What is known about the sign-in.</param>
     /// <param name="mode">How to resolve what is not known; an undefined value counts as <see cref="EvaluationMode.Enforce"/>.</param>
-    /// <returns>The decision. Never throws for any sign-in; allocates nothing for up to 256 policies with up to 320 distinct clauses and items.</returns>
-    public Decision Evaluate(in SignIn signIn, EvaluationMode mode) => new(this, PlanEvaluator.Evaluate(Plan, in signIn, mode));
+    /// <returns>The decision. Never throws for any sign-in; allocates nothing when the decision fits in place, see <see cref="DecisionBuffer"/>.</returns>
+    public Decision Evaluate(in SignIn signIn, EvaluationMode mode) => new(this, in signIn, mode, null, null, null);
+
+    /// <summary>Decides a sign-in of a user, and with a device, that were prepared before.</summary>
+    /// <param name="signIn">What is known about the sign-in. Its own user and device are not read where prepared ones are given.</param>
+    /// <param name="user">The user; null: the sign-in's own.</param>
+    /// <param name="device">The device; null: the sign-in's own.</param>
+    /// <param name="buffer">Room for a decision that does not fit in place; null: it makes its own.</param>
+    /// <param name="mode">How to resolve what is not known; an undefined value counts as <see cref="EvaluationMode.Enforce"/>.</param>
+    /// <returns>The same decision as for a sign-in that says of user and device what was prepared. What another engine prepared is decided as well, but slowly.</returns>
+    public Decision Evaluate(
+        in SignIn signIn, PreparedUser? user, PreparedDevice? device = null, DecisionBuffer? buffer = null, EvaluationMode mode = EvaluationMode.Enforce)
+        => new(this, in signIn, mode, user?.Row, device?.Row, buffer?.Space);
+
+    /// <summary>Works out which policies can apply to a user, once for many sign-ins. Costs about as much as a decision; keep it with the session.</summary>
+    /// <param name="user">What is known about the user.</param>
+    /// <returns>The user, prepared for this engine.</returns>
+    public PreparedUser PrepareUser(in UserSignals user) => new(this, in user);
+
+    /// <summary>Works out which policies can apply to a device, once for many sign-ins. Every device filter is evaluated; keep it with the session.</summary>
+    /// <param name="device">What is known about the device.</param>
+    /// <returns>The device, prepared for this engine.</returns>
+    public PreparedDevice PrepareDevice(in DeviceSignals device) => new(this, in device);
 
     /// <summary>Says why a sign-in is decided as it is: always with the same outcome as <see cref="Evaluate(in SignIn, EvaluationMode)"/>, but slowly.</summary>
     /// <param name="signIn">What is known about the sign-in.</param>
@@ -107,7 +128,8 @@ public sealed class PolicyEngine
     private bool IsUnderstoodByResource(in SignIn signIn)
     {
         SignIn withoutCountry = signIn with { Network = signIn.Network with { Country = default, GpsCountry = default } };
-        return PlanEvaluator.Evaluate(_withoutTrustedIps.Value, in withoutCountry, EvaluationMode.Enforce).Outcome == DecisionOutcome.Granted;
+        PlanEvaluator.Evaluate(_withoutTrustedIps.Value, in withoutCountry, EvaluationMode.Enforce, null, null, null, out DecisionData data);
+        return data.Outcome == DecisionOutcome.Granted;
     }
 
     private static string VersionOf(string json, EngineOptions options)

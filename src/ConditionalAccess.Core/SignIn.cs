@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using ConditionalAccess.Signals;
 
 namespace ConditionalAccess;
@@ -8,11 +9,18 @@ namespace ConditionalAccess;
 /// <remarks>A value; pass it with <c>in</c>. Thread-safe. "Not known" and "known to be none" are different everywhere (spec 0.3-4).</remarks>
 public readonly struct SignIn
 {
+    // Large parts are fields, so that the evaluator can read them in place: a property would copy them at every access.
+    private readonly UserSignals _user;
+    private readonly ResourceSignals _resource;
+    private readonly NetworkSignals _network;
+    private readonly DeviceSignals _device;
+    private readonly AuthenticationSignals _authentication;
+
     /// <summary>What kind of identity asks; not said means a user, and so does a value that is no member, which no policy would reach.</summary>
     public SubjectKind Subject { get; init => field = value > SubjectKind.AgentBlueprint ? SubjectKind.User : value; }
 
     /// <summary>The user, or the agent's user account.</summary>
-    public UserSignals User { get; init; }
+    public UserSignals User { get => _user; init => _user = value; }
 
     /// <summary>The service principal, for <see cref="SubjectKind.ServicePrincipal"/>.</summary>
     public ServicePrincipalSignals ServicePrincipal { get; init; }
@@ -21,26 +29,41 @@ public readonly struct SignIn
     public AgentSignals Agent { get; init; }
 
     /// <summary>What access is asked to.</summary>
-    public ResourceSignals Resource { get; init; }
+    public ResourceSignals Resource { get => _resource; init => _resource = value; }
 
     /// <summary>The client.</summary>
     public ClientSignals Client { get; init; }
 
     /// <summary>The network.</summary>
-    public NetworkSignals Network { get; init; }
+    public NetworkSignals Network { get => _network; init => _network = value; }
 
     /// <summary>The device.</summary>
-    public DeviceSignals Device { get; init; }
+    public DeviceSignals Device { get => _device; init => _device = value; }
 
     /// <summary>Assessed risks.</summary>
     public RiskSignals Risk { get; init; }
 
     /// <summary>Proofs given and possible.</summary>
-    public AuthenticationSignals Authentication { get; init; }
+    public AuthenticationSignals Authentication { get => _authentication; init => _authentication = value; }
 
     /// <summary>What this tenant accepts from the user's home tenant.</summary>
     public InboundTrust Trust { get; init; }
 
     /// <summary>The instant of the decision; needed by sign-in frequency and terms of use only. The engine never reads a clock.</summary>
     public DateTimeOffset? At { get; init; }
+
+    [UnscopedRef]
+    internal ref readonly UserSignals UserInPlace => ref _user;
+
+    [UnscopedRef]
+    internal ref readonly ResourceSignals ResourceInPlace => ref _resource;
+
+    [UnscopedRef]
+    internal ref readonly NetworkSignals NetworkInPlace => ref _network;
+
+    [UnscopedRef]
+    internal ref readonly DeviceSignals DeviceInPlace => ref _device;
+
+    [UnscopedRef]
+    internal ref readonly AuthenticationSignals AuthenticationInPlace => ref _authentication;
 }

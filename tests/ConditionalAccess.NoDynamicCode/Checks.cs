@@ -15,7 +15,7 @@ internal static class Checks
     public static PolicyEngine Compile(TenantConfiguration tenant, EngineOptions options)
     {
         var engine = new PolicyEngine(tenant, options, PlanCompiler.Compile(tenant, options), "test");
-        foreach (DeviceRule rule in engine.Plan.DeviceFilters)
+        foreach (DeviceRule rule in engine.Plan.Devices.Filters)
         {
             Filters++;
             if (rule.Method.Module.Assembly != typeof(PolicyEngine).Assembly) throw new InvalidOperationException("a filter is an interpreted expression tree");

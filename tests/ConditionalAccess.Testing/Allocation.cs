@@ -12,14 +12,19 @@ internal static class Allocation
 
     /// <summary>Bytes of one evaluation, rounded up. The first calls do not count: they load types and grow the thread's working space.</summary>
     public static long OfEvaluate(PolicyEngine engine, in SignIn signIn, EvaluationMode mode)
+        => OfEvaluate(engine, in signIn, null, null, null, mode);
+
+    /// <summary>The same with a prepared user, a prepared device and a buffer.</summary>
+    public static long OfEvaluate(
+        PolicyEngine engine, in SignIn signIn, PreparedUser? user, PreparedDevice? device, DecisionBuffer? buffer, EvaluationMode mode)
     {
-        _ = engine.Evaluate(in signIn, mode);
-        _ = engine.Evaluate(in signIn, mode);
+        _ = engine.Evaluate(in signIn, user, device, buffer, mode);
+        _ = engine.Evaluate(in signIn, user, device, buffer, mode);
         long least = long.MaxValue;
         for (int attempt = 0; attempt < Attempts && least > 0; attempt++)
         {
             long before = GC.GetAllocatedBytesForCurrentThread();
-            for (int i = 0; i < Repetitions; i++) _ = engine.Evaluate(in signIn, mode);
+            for (int i = 0; i < Repetitions; i++) _ = engine.Evaluate(in signIn, user, device, buffer, mode);
             long after = GC.GetAllocatedBytesForCurrentThread();
             least = Math.Min(least, after - before);
         }
@@ -44,15 +49,10 @@ internal static class Allocation
     }
 
     /// <summary>
-    /// The bytes that the documented overflow costs: an array for every bit set of the decision that does not fit in place; 0 for sets of up to 256 policies.
+    /// The bytes that the documented overflow costs when no buffer is given: one object with one array; 0 for sets of up to 256 policies.
     /// </summary>
     public static long Overflow(PolicyPlan plan)
-    {
-        int policies = plan.Words, clauses = Bits.WordsFor(plan.Clauses.Length), items = Bits.WordsFor(plan.Items.Length);
-        return (3 * Array(policies)) + Array(clauses) + (2 * Array(items));
-    }
-
-    private static long Array(int words) => words <= InlineBits.InlineWords ? 0 : (3 * IntPtr.Size) + (sizeof(ulong) * (long)words);
+        => plan.Result.Fits ? 0 : (3 * IntPtr.Size) + sizeof(long) + (3 * IntPtr.Size) + (sizeof(ulong) * (long)plan.Result.Words);
 
     private static long PerCall(long bytes) => (bytes + Repetitions - 1) / Repetitions;
 

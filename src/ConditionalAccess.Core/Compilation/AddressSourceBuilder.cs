@@ -1,7 +1,5 @@
-using System.Runtime.InteropServices;
 using ConditionalAccess.Evaluation;
 using ConditionalAccess.Model;
-using ConditionalAccess.Signals;
 
 namespace ConditionalAccess.Compilation;
 
@@ -13,16 +11,10 @@ internal static class AddressSourceBuilder
     {
         sets = [];
         if (entries.Items.Count == 0) return null;
-        var known = new Dictionary<string, int>(StringComparer.Ordinal);
-        (UInt128[] starts4, int[] classes4) = Family(entries.Items, false, known, sets);
-        (UInt128[] starts6, int[] classes6) = Family(entries.Items, true, known, sets);
-        return new AddressClasses
-        {
-            StartsV4 = [.. starts4.Select(s => (uint)s)],
-            ClassesV4 = classes4,
-            StartsV6 = starts6,
-            ClassesV6 = classes6,
-        };
+        var known = new SetClasses(sets);
+        (UInt128[] starts4, int[] classes4) = Family(entries.Items, false, known);
+        (UInt128[] starts6, int[] classes6) = Family(entries.Items, true, known);
+        return new AddressClasses(starts4, classes4, starts6, classes6);
     }
 
     public static LocationSource? Build(LocationEntries<AddressTest> entries, List<ulong[]> sets, int words)
@@ -34,45 +26,47 @@ internal static class AddressSourceBuilder
                 : entries.Items[location].HasUnreadable ? Truth.Unknown : Truth.No,
         });
 
-    private static (UInt128[] Starts, int[] Classes) Family(List<AddressTest> locations, bool isIPv6, Dictionary<string, int> known, List<ulong[]> sets)
+    private static (UInt128[] Starts, int[] Classes) Family(List<AddressTest> locations, bool isIPv6, SetClasses known)
     {
-        UInt128 last = isIPv6 ? UInt128.MaxValue : uint.MaxValue;
-        UInt128[] starts = Starts(locations, isIPv6, last);
+        UInt128[] starts = Starts(locations, isIPv6);
         int setWords = Bits.WordsFor(locations.Count);
         var members = new ulong[starts.Length * setWords];
         for (int location = 0; location < locations.Count; location++)
         {
-            foreach (IpRange range in locations[location].Ranges.Where(r => r.Lower.IsIPv6 == isIPv6)) Mark(range, location);
+            foreach (IpRange range in locations[location].Ranges)
+            {
+                if (range.Lower.IsIPv6 != isIPv6) continue;
+                int from = Array.BinarySearch(starts, range.Lower.Value);
+                for (int i = from; i < starts.Length && starts[i] <= range.Upper.Value; i++) Bits.Set(members.AsSpan(i * setWords, setWords), location);
+            }
         }
 
         var classes = new int[starts.Length];
-        for (int i = 0; i < classes.Length; i++) classes[i] = ClassOf(members.AsSpan(i * setWords, setWords), known, sets);
+        for (int i = 0; i < classes.Length; i++) classes[i] = known.ClassOf(members.AsSpan(i * setWords, setWords));
         return (starts, classes);
-
-        void Mark(IpRange range, int location)
-        {
-            int from = Array.BinarySearch(starts, range.Lower.Value);
-            for (int i = from; i < starts.Length && starts[i] <= range.Upper.Value; i++) Bits.Set(members.AsSpan(i * setWords, setWords), location);
-        }
     }
 
-    private static UInt128[] Starts(List<AddressTest> locations, bool isIPv6, UInt128 last)
+    private static UInt128[] Starts(List<AddressTest> locations, bool isIPv6)
     {
-        var starts = new SortedSet<UInt128> { 0 };
-        foreach (IpRange range in locations.SelectMany(l => l.Ranges).Where(r => r.Lower.IsIPv6 == isIPv6))
+        UInt128 last = isIPv6 ? UInt128.MaxValue : uint.MaxValue;
+        var starts = new List<UInt128> { 0 };
+        foreach (AddressTest location in locations)
         {
-            starts.Add(range.Lower.Value);
-            if (range.Upper.Value != last) starts.Add(range.Upper.Value + 1);
+            foreach (IpRange range in location.Ranges)
+            {
+                if (range.Lower.IsIPv6 != isIPv6) continue;
+                starts.Add(range.Lower.Value);
+                if (range.Upper.Value != last) starts.Add(range.Upper.Value + 1);
+            }
         }
 
-        return [.. starts];
-    }
+        starts.Sort();
+        int kept = 1;
+        for (int i = 1; i < starts.Count; i++)
+        {
+            if (starts[i] != starts[kept - 1]) starts[kept++] = starts[i];
+        }
 
-    private static int ClassOf(ReadOnlySpan<ulong> members, Dictionary<string, int> known, List<ulong[]> sets)
-    {
-        string key = new(MemoryMarshal.Cast<ulong, char>(members));
-        if (known.TryGetValue(key, out int number)) return number;
-        sets.Add(members.ToArray());
-        return known[key] = sets.Count - 1;
+        return [.. starts.GetRange(0, kept)];
     }
 }

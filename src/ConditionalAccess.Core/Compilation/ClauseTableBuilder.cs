@@ -4,14 +4,15 @@ using ConditionalAccess.Model;
 namespace ConditionalAccess.Compilation;
 
 /// <summary>Collects what policies require as distinct clauses over distinct items (spec 6.1, 6.6), both in prompt order.</summary>
-internal sealed class ClauseTableBuilder(PolicyLayout layout, TenantConfiguration tenant, EngineOptions options)
+internal sealed class ClauseTableBuilder(TenantConfiguration tenant, EngineOptions options)
 {
     private static readonly RequirementItem Block = new(RequirementKind.Block);
 
     private readonly StrengthRules _strengths = new(tenant);
     private readonly Dictionary<PlanItem, int> _items = [];
     private readonly List<Draft> _drafts = [];
-    private readonly Dictionary<string, Draft> _byKey = new(StringComparer.Ordinal);
+    private readonly Dictionary<DraftKey, int> _numbers = [];
+    private readonly List<int> _ofPolicy = [];
 
     /// <summary>The items, in prompt order.</summary>
     public PlanItem[] Items { get; private set; } = [];
@@ -19,36 +20,35 @@ internal sealed class ClauseTableBuilder(PolicyLayout layout, TenantConfiguratio
     /// <summary>The clauses, in the order of requirements.</summary>
     public PlanClause[] Clauses { get; private set; } = [];
 
-    /// <summary>By bit: positions in <see cref="Clauses"/>.</summary>
-    public int[][] ClausesOfPolicy { get; } = new int[layout.Policies.Length][];
-
-    public void Build(Func<int, PlanSession?> sessionOf, ulong[] withGps)
+    /// <summary>Collects what one policy demands.</summary>
+    /// <param name="policy">The policy.</param>
+    /// <param name="session">Its session controls; null when it has none.</param>
+    /// <param name="hasGps">Whether it refers to a GPS location.</param>
+    /// <returns>Numbers of clauses, ascending; <see cref="Finish"/> says where these stand in the end.</returns>
+    public int[] Add(ConditionalAccessPolicy policy, PlanSession? session, bool hasGps)
     {
-        foreach ((int bit, ConditionalAccessPolicy policy) in layout.Used())
-        {
-            AddGrants(policy, bit);
-            PlanSession? session = sessionOf(bit);
-            if (session is { SecureSignInSession: true }) Add(bit, ClauseCondition.None, [Plain(RequirementKind.TokenProtection)]);
-            if (session is { PrimaryTicks: > 0 }) Add(bit, ClauseCondition.None, [Plain(RequirementKind.Reauthenticate)], session.PrimaryTicks);
-            if (Bits.Get(withGps, bit)) Add(bit, ClauseCondition.GpsRefused, [Plain(RequirementKind.GpsLocation)]);
-        }
-
-        Finish();
+        _ofPolicy.Clear();
+        AddGrants(policy);
+        if (session is { SecureSignInSession: true }) Add(ClauseCondition.None, [Plain(RequirementKind.TokenProtection)]);
+        if (session is { PrimaryTicks: > 0 }) Add(ClauseCondition.None, [Plain(RequirementKind.Reauthenticate)], session.PrimaryTicks);
+        if (hasGps) Add(ClauseCondition.GpsRefused, [Plain(RequirementKind.GpsLocation)]);
+        _ofPolicy.Sort();
+        return [.. _ofPolicy];
     }
 
-    private void AddGrants(ConditionalAccessPolicy policy, int bit)
+    private void AddGrants(ConditionalAccessPolicy policy)
     {
         if (policy.GrantControls is not { } grant) return;
         if (grant.BuiltInControls.Any(c => c.Value == BuiltInControl.Block))
         {
-            Add(bit, ClauseCondition.None, [new PlanItem(Block, null)]);
+            Add(ClauseCondition.None, [new PlanItem(Block, null)]);
             return;
         }
 
         if (grant.BuiltInControls.Any(c => c.Value == BuiltInControl.MfaAndChangePassword))
         {
-            Add(bit, ClauseCondition.None, [Plain(RequirementKind.Mfa)]);
-            Add(bit, ClauseCondition.None, [Plain(RequirementKind.PasswordChange)]);
+            Add(ClauseCondition.None, [Plain(RequirementKind.Mfa)]);
+            Add(ClauseCondition.None, [Plain(RequirementKind.PasswordChange)]);
         }
 
         ApplicationAssignment? target = policy.Conditions.Applications;
@@ -58,13 +58,13 @@ internal sealed class ClauseTableBuilder(PolicyLayout layout, TenantConfiguratio
         bool all = grant.Operator.Value != GrantOperator.Or;
         if (!isAll || !required.Exists(IsDevice))
         {
-            AddClauses(bit, required, all, ClauseCondition.None, isDroppable);
+            AddClauses(required, all, ClauseCondition.None, isDroppable);
             return;
         }
 
         // While a device is enrolled, policies on all resources cannot ask for a managed one (spec 4.4).
-        AddClauses(bit, required, all, ClauseCondition.NotEnrolment, isDroppable);
-        AddClauses(bit, required.FindAll(i => !IsDevice(i)), all, ClauseCondition.OnlyEnrolment, isDroppable);
+        AddClauses(required, all, ClauseCondition.NotEnrolment, isDroppable);
+        AddClauses(required.FindAll(i => !IsDevice(i)), all, ClauseCondition.OnlyEnrolment, isDroppable);
     }
 
     private List<PlanItem> Required(GrantControls grant)
@@ -104,31 +104,33 @@ internal sealed class ClauseTableBuilder(PolicyLayout layout, TenantConfiguratio
 
     private static bool IsDevice(PlanItem item) => item.Item.Kind is RequirementKind.CompliantDevice or RequirementKind.DomainJoinedDevice;
 
-    private void AddClauses(int bit, List<PlanItem> required, bool all, ClauseCondition when, bool isDroppable)
+    private void AddClauses(List<PlanItem> required, bool all, ClauseCondition when, bool isDroppable)
     {
         if (required.Count == 0) return;
         if (!all && required.Count > 1)
         {
-            Add(bit, when, required);
+            Add(when, required);
             return;
         }
 
         foreach (PlanItem item in required)
-            Add(bit, isDroppable && item.Strength is not null ? when | ClauseCondition.Droppable : when, [item]);
+            Add(isDroppable && item.Strength is not null ? when | ClauseCondition.Droppable : when, [item]);
     }
 
-    private void Add(int bit, ClauseCondition when, List<PlanItem> items, long ticks = 0)
+    private void Add(ClauseCondition when, List<PlanItem> items, long ticks = 0)
     {
         items.Sort(static (a, b) => a.Item.CompareTo(b.Item));
-        int[] ids = [.. items.Select(Intern)];
-        string key = string.Join(',', ids) + "|" + (int)when + "|" + ticks;
-        if (!_byKey.TryGetValue(key, out Draft? draft))
+        var ids = new int[items.Count];
+        for (int i = 0; i < ids.Length; i++) ids[i] = Intern(items[i]);
+        var key = new DraftKey(new ValueArray<int>(ids), when, ticks);
+        if (!_numbers.TryGetValue(key, out int number))
         {
-            _byKey[key] = draft = new Draft([.. items], when, ticks, new ulong[layout.Words]);
-            _drafts.Add(draft);
+            number = _drafts.Count;
+            _numbers.Add(key, number);
+            _drafts.Add(new Draft(number, [.. items], when, ticks));
         }
 
-        Bits.Set(draft.Policies, bit);
+        if (!_ofPolicy.Contains(number)) _ofPolicy.Add(number);
     }
 
     private int Intern(PlanItem item)
@@ -137,7 +139,9 @@ internal sealed class ClauseTableBuilder(PolicyLayout layout, TenantConfiguratio
         return id;
     }
 
-    private void Finish()
+    /// <summary>Puts items and clauses in order, once all policies are added.</summary>
+    /// <returns>For each number that <see cref="Add(ConditionalAccessPolicy, PlanSession, bool)"/> gave, the clause's position.</returns>
+    public int[] Finish()
     {
         Items = [.. _items.Keys];
         Array.Sort(Items, static (a, b) => a.Item.CompareTo(b.Item));
@@ -145,22 +149,22 @@ internal sealed class ClauseTableBuilder(PolicyLayout layout, TenantConfiguratio
         for (int i = 0; i < Items.Length; i++) position[Items[i]] = i;
         _drafts.Sort(Compare);
         Clauses = new PlanClause[_drafts.Count];
+        var positions = new int[_drafts.Count];
         for (int c = 0; c < Clauses.Length; c++)
         {
             bool isLikePrevious = c > 0 && CompareItems(_drafts[c - 1], _drafts[c]) == 0;
+            positions[_drafts[c].Number] = c;
             Clauses[c] = new PlanClause
             {
-                Items = [.. _drafts[c].Items.Select(i => position[i])],
+                Items = Array.ConvertAll(_drafts[c].Items, i => position[i]),
                 When = _drafts[c].When,
                 ReauthenticationTicks = _drafts[c].Ticks,
                 NeedsProtectableApp = HasBothAppControls(_drafts[c].Items),
-                Policies = _drafts[c].Policies,
                 Leader = isLikePrevious ? Clauses[c - 1].Leader : c,
             };
         }
 
-        foreach ((int bit, _) in layout.Used())
-            ClausesOfPolicy[bit] = [.. Enumerable.Range(0, Clauses.Length).Where(c => Bits.Get(Clauses[c].Policies, bit))];
+        return positions;
     }
 
     // Clauses of several items are alternatives.
@@ -185,5 +189,7 @@ internal sealed class ClauseTableBuilder(PolicyLayout layout, TenantConfiguratio
         return a.Items.Length.CompareTo(b.Items.Length);
     }
 
-    private sealed record Draft(PlanItem[] Items, ClauseCondition When, long Ticks, ulong[] Policies);
+    private sealed record Draft(int Number, PlanItem[] Items, ClauseCondition When, long Ticks);
+
+    private readonly record struct DraftKey(ValueArray<int> Items, ClauseCondition When, long Ticks);
 }

@@ -9,41 +9,51 @@ internal static class CountrySourceBuilder
 {
     private const int Codes = 26 * 26;
 
-    /// <summary>The class of every country code, and one code of each class to ask about.</summary>
-    public static int[] Classify(LocationEntries<CountryNamedLocation> entries, out List<CountryCode> representatives)
+    /// <summary>The class of every country code, and for each class the set of locations its countries lie in.</summary>
+    public static int[] Classify(LocationEntries<CountryNamedLocation> entries, out List<ulong[]> sets)
     {
-        representatives = [];
+        sets = [];
         if (entries.Items.Count == 0) return [];
-        var known = new Dictionary<string, int>(StringComparer.Ordinal);
-        var classes = new int[Codes];
-        for (int index = 0; index < Codes; index++)
+        int setWords = Bits.WordsFor(entries.Items.Count);
+        var members = new ulong[Codes * setWords];
+        for (int location = 0; location < entries.Items.Count; location++)
         {
-            CountryCode code = CountryCode.Parse(string.Concat((char)('A' + (index / 26)), (char)('A' + (index % 26))));
-            string key = string.Concat(entries.Items.Select(l => l.CountriesAndRegions.Contains(code) ? '1' : '0'));
-            if (!known.TryGetValue(key, out int number))
+            foreach (CountryCode country in entries.Items[location].CountriesAndRegions)
             {
-                number = known[key] = representatives.Count;
-                representatives.Add(code);
+                if (country.Index >= 0) Bits.Set(members.AsSpan(country.Index * setWords, setWords), location);
             }
-
-            classes[index] = number;
         }
 
+        var known = new SetClasses(sets);
+        var classes = new int[Codes];
+        for (int index = 0; index < Codes; index++) classes[index] = known.ClassOf(members.AsSpan(index * setWords, setWords));
         return classes;
     }
 
-    public static LocationSource? Build(LocationEntries<CountryNamedLocation> entries, List<CountryCode> representatives, int words)
-        => entries.Source(LocationColumn.FirstCountry + representatives.Count, words, (location, row) => row switch
+    public static LocationSource? Build(LocationEntries<CountryNamedLocation> entries, List<ulong[]> sets, int words)
+        => entries.Source(LocationColumn.FirstCountry + sets.Count, words, (location, row) => row switch
         {
             LocationColumn.CountryAbsent => Truth.Unknown,
             LocationColumn.CountryAbsentWhatIf => Truth.No,
             LocationColumn.CountryUnmapped => entries.Items[location].IncludeUnknownCountriesAndRegions ? Truth.Yes : Truth.No,
-            _ => IsIn(entries.Items[location], representatives[row - LocationColumn.FirstCountry]),
+            _ => Bits.Get(sets[row - LocationColumn.FirstCountry], location) ? Truth.Yes
+                : entries.Items[location].UnreadableCountries.IsEmpty ? Truth.No : Truth.Unknown,
         });
+}
 
-    private static Truth IsIn(CountryNamedLocation location, CountryCode country)
+/// <summary>Numbers equal sets alike.</summary>
+/// <param name="sets">Receives the distinct sets, in the order of their numbers.</param>
+internal sealed class SetClasses(List<ulong[]> sets)
+{
+    private readonly Dictionary<ValueArray<ulong>, int> _known = [];
+
+    public int ClassOf(ReadOnlySpan<ulong> members)
     {
-        if (location.CountriesAndRegions.Contains(country)) return Truth.Yes;
-        return location.UnreadableCountries.IsEmpty ? Truth.No : Truth.Unknown;
+        ulong[] copy = members.ToArray();
+        var key = new ValueArray<ulong>(copy);
+        if (_known.TryGetValue(key, out int number)) return number;
+        sets.Add(copy);
+        _known.Add(key, sets.Count - 1);
+        return sets.Count - 1;
     }
 }

@@ -6,6 +6,29 @@ namespace ConditionalAccess.Compilation;
 /// <summary>Builds the device and agent context conditions that are checked policy by policy.</summary>
 internal static class DeviceCheckBuilder
 {
+    /// <summary>The column of all device conditions; equal ones are kept once.</summary>
+    public static DeviceColumn Column(PolicyLayout layout, FilterCompiler filters)
+    {
+        var checkOf = new int[layout.Policies.Length];
+        var checks = new List<DeviceCheck>();
+        var numbers = new Dictionary<(int Filter, bool IsExclude, ValueArray<DeviceStateRule> States, bool HasUnknown), int>();
+        var policies = new ulong[layout.Words];
+        for (int bit = 0; bit < checkOf.Length; bit++)
+        {
+            checkOf[bit] = -1;
+            if (Device(layout.Policies[bit].Conditions, filters) is not { } check) continue;
+            Bits.Set(policies, bit);
+            var key = (check.Filter, check.IsExclude, new ValueArray<DeviceStateRule>(check.States), check.HasUnknown);
+            if (!numbers.TryGetValue(key, out checkOf[bit]))
+            {
+                numbers.Add(key, checkOf[bit] = checks.Count);
+                checks.Add(check);
+            }
+        }
+
+        return new DeviceColumn([.. checks], checkOf, policies, filters.DeviceRules);
+    }
+
     /// <summary>The device condition; null when not configured.</summary>
     public static DeviceCheck? Device(ConditionSet conditions, FilterCompiler filters)
     {

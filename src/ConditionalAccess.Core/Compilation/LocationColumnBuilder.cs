@@ -5,35 +5,34 @@ using ConditionalAccess.Signals;
 namespace ConditionalAccess.Compilation;
 
 /// <summary>Builds the location column (spec 2, 4.7): sorts each location into the source of knowledge that decides it.</summary>
-internal sealed class LocationColumnBuilder(PolicyLayout layout, TenantConfiguration tenant)
+internal sealed class LocationColumnBuilder(PolicyLayout layout, NamedLocations locations)
 {
-    private readonly ILookup<GraphId, NamedLocation> _locations = tenant.NamedLocations
-        .Where(l => l.DeletedDateTime is null && l.Id.IsKnown).ToLookup(l => l.Id);
+    // Finished rows for every pair of address and country class take at most this many words.
+    private const int MostPairWords = 8 * 1024;
+
+    private readonly TenantConfiguration _tenant = locations.Tenant;
 
     // Stand for the reserved ids among the location objects.
     private static readonly object Trusted = new(), MfaTrusted = new(), AllNetworks = new();
 
-    private readonly TruthRows _alwaysIncluded = new(1, layout.Words);
-    private readonly TruthRows _alwaysExcluded = new(1, layout.Words);
+    private readonly TruthRowsBuilder _alwaysIncluded = new(1, layout.Words);
+    private readonly TruthRowsBuilder _alwaysExcluded = new(1, layout.Words);
     private readonly LocationEntries<AddressTest> _addresses = new();
     private readonly LocationEntries<CountryNamedLocation> _countries = new();
     private readonly LocationEntries<CountryNamedLocation> _gps = new();
     private readonly LocationEntries<bool> _networks = new();
 
-    /// <summary>The policies that refer to a GPS location.</summary>
-    public ulong[] WithGps { get; } = new ulong[layout.Words];
-
     /// <summary>The column; null when no policy has a location condition.</summary>
     public LocationColumn? Build()
     {
-        if (!layout.Used().Any(p => p.Policy.Conditions.Locations is not null)) return null;
-        foreach ((int bit, ConditionalAccessPolicy policy) in layout.Used()) Add(policy.Conditions.Locations, bit);
+        if (!Array.Exists(layout.Policies, p => p.Conditions.Locations is not null)) return null;
+        for (int bit = 0; bit < layout.Policies.Length; bit++) Add(layout.Policies[bit].Conditions.Locations, bit);
         AddressClasses? classes = AddressSourceBuilder.Classify(_addresses, out List<ulong[]> sets);
-        int[] countryClasses = CountrySourceBuilder.Classify(_countries, out List<CountryCode> countries);
-        int[] gpsClasses = CountrySourceBuilder.Classify(_gps, out List<CountryCode> gpsCountries);
-        return new LocationColumn
+        int[] countryClasses = CountrySourceBuilder.Classify(_countries, out List<ulong[]> countries);
+        int[] gpsClasses = CountrySourceBuilder.Classify(_gps, out List<ulong[]> gpsCountries);
+        var column = new LocationColumn
         {
-            Always = new LocationSource(_alwaysIncluded, _alwaysExcluded),
+            Always = new LocationSource(_alwaysIncluded.Build(), _alwaysExcluded.Build()),
             AddressClasses = classes,
             Address = classes is null ? null : AddressSourceBuilder.Build(_addresses, sets, layout.Words),
             CountryClasses = countryClasses,
@@ -42,12 +41,32 @@ internal sealed class LocationColumnBuilder(PolicyLayout layout, TenantConfigura
             Gps = CountrySourceBuilder.Build(_gps, gpsCountries, layout.Words),
             CompliantNetwork = NetworkSource(),
         };
+        return Pair(column);
+    }
+
+    private LocationColumn Pair(LocationColumn column)
+    {
+        int pairs = column.AddressRows * column.CountryRows;
+        if (column.Gps is not null || column.CompliantNetwork is not null || pairs * layout.Words > MostPairWords) return column;
+        var rows = new TruthRowsBuilder(pairs, layout.Words);
+        var work = Workspace.For(layout.Words);
+        for (int pair = 0; pair < pairs; pair++) rows.Put(pair, column.Combine(pair / column.CountryRows, pair % column.CountryRows, work));
+        return new LocationColumn
+        {
+            Always = column.Always,
+            AddressClasses = column.AddressClasses,
+            Address = column.Address,
+            CountryClasses = column.CountryClasses,
+            Country = column.Country,
+            GpsClasses = column.GpsClasses,
+            Pairs = rows.Build(),
+        };
     }
 
     private void Add(LocationCondition? condition, int bit)
     {
         bool hasUnknownInclude = condition is not null && Extras.Has(condition.Extra, ExtraEffect.UnknownInclude);
-        if (condition is null || (condition.IncludeLocations.IsEmpty && !hasUnknownInclude)) _alwaysIncluded.Set(0, bit, Truth.Yes);
+        if (condition is null || (condition.IncludeLocations.IsEmpty && !hasUnknownInclude)) _alwaysIncluded.Raise(0, bit, Truth.Yes);
         if (condition is null) return;
         foreach (GraphId id in condition.IncludeLocations) Add(id, bit, isExclude: false);
         foreach (GraphId id in condition.ExcludeLocations) Add(id, bit, isExclude: true);
@@ -60,17 +79,18 @@ internal sealed class LocationColumnBuilder(PolicyLayout layout, TenantConfigura
         if (id == Keywords.All) Always(bit, isExclude, Truth.Yes);
         else if (id == Keywords.AllTrusted) AddTrusted(bit, isExclude);
         else if (id == Keywords.AllCompliantNetworks) _networks.Add(AllNetworks, true, bit, isExclude);
-        else if (id == Keywords.MfaTrustedIps) _addresses.Add(MfaTrusted, new AddressTest([.. MfaRanges], tenant.MfaTrustedIps.IsDefault), bit, isExclude);
+        else if (id == Keywords.MfaTrustedIps) _addresses.Add(MfaTrusted, new AddressTest([.. MfaRanges], _tenant.MfaTrustedIps.IsDefault), bit, isExclude);
         else AddNamed(id, bit, isExclude);
     }
 
-    private IEnumerable<IpRange> MfaRanges => tenant.MfaTrustedIps.Where(r => r.Lower.IsIPv4);
+    private IEnumerable<IpRange> MfaRanges => _tenant.MfaTrustedIps.Where(r => r.Lower.IsIPv4);
 
     // Several locations with one id count as one: any of them is enough.
     private void AddNamed(GraphId id, int bit, bool isExclude)
     {
-        if (!_locations.Contains(id)) Always(bit, isExclude, Truth.Unknown);
-        foreach (NamedLocation location in _locations[id]) AddNamed(location, bit, isExclude);
+        IReadOnlyList<NamedLocation> named = locations.WithId(id);
+        if (named.Count == 0) Always(bit, isExclude, Truth.Unknown);
+        foreach (NamedLocation location in named) AddNamed(location, bit, isExclude);
     }
 
     private void AddNamed(NamedLocation location, int bit, bool isExclude)
@@ -85,7 +105,6 @@ internal sealed class LocationColumnBuilder(PolicyLayout layout, TenantConfigura
                 break;
             case CountryNamedLocation { CountryLookupMethod.Value: CountryLookupMethod.AuthenticatorAppGps } country:
                 _gps.Add(location, country, bit, isExclude);
-                Bits.Set(WithGps, bit);
                 break;
             case CompliantNetworkNamedLocation:
                 _networks.Add(location, true, bit, isExclude);
@@ -99,16 +118,16 @@ internal sealed class LocationColumnBuilder(PolicyLayout layout, TenantConfigura
     // Trusted ranges and the trusted IPs of multifactor authentication; countries are never trusted (spec 2.4).
     private void AddTrusted(int bit, bool isExclude)
     {
-        NamedLocation[] all = [.. tenant.NamedLocations.Where(l => l.DeletedDateTime is null)];
+        NamedLocation[] all = [.. _tenant.NamedLocations.Where(l => l.DeletedDateTime is null)];
         IpNamedLocation[] trusted = [.. all.OfType<IpNamedLocation>().Where(l => l.IsTrusted)];
-        bool isOpen = tenant.NamedLocations.IsDefault || tenant.NamedLocationsAreIncomplete;
+        bool isOpen = _tenant.NamedLocations.IsDefault || _tenant.NamedLocationsAreIncomplete;
         IpRange[] ranges = [.. trusted.SelectMany(l => l.IpRanges), .. MfaRanges];
         _addresses.Add(Trusted, new AddressTest(ranges, isOpen || trusted.Any(l => !l.UnreadableRanges.IsEmpty)), bit, isExclude);
         if (all.OfType<CompliantNetworkNamedLocation>().Any(l => l.IsTrusted)) _networks.Add(Trusted, true, bit, isExclude);
         if (all.OfType<UnknownNamedLocation>().Any(l => l.IsTrusted)) Always(bit, isExclude, Truth.Unknown);
     }
 
-    private void Always(int bit, bool isExclude, Truth value) => (isExclude ? _alwaysExcluded : _alwaysIncluded).Set(0, bit, value);
+    private void Always(int bit, bool isExclude, Truth value) => (isExclude ? _alwaysExcluded : _alwaysIncluded).Raise(0, bit, value);
 
     private LocationSource? NetworkSource() => _networks.Source(3, layout.Words, static (_, row) => row switch
     {
@@ -151,12 +170,20 @@ internal sealed class LocationEntries<T>
     public LocationSource? Source(int rows, int words, Func<int, int, Truth> value)
     {
         if (Items.Count == 0) return null;
-        TruthRows include = new(rows, words), exclude = new(rows, words);
-        foreach ((int location, int bit, bool isExclude) in _uses)
+        ulong[] including = new ulong[Items.Count * words], excluding = new ulong[Items.Count * words];
+        foreach ((int location, int bit, bool isExclude) in _uses) Bits.Set((isExclude ? excluding : including).AsSpan(location * words, words), bit);
+        TruthRowsBuilder include = new(rows, words), exclude = new(rows, words);
+        for (int location = 0; location < Items.Count; location++)
         {
-            for (int row = 0; row < rows; row++) (isExclude ? exclude : include).Set(row, bit, value(location, row));
+            for (int row = 0; row < rows; row++)
+            {
+                Truth here = value(location, row);
+                if (here == Truth.No) continue;
+                include.Raise(row, including.AsSpan(location * words, words), here);
+                exclude.Raise(row, excluding.AsSpan(location * words, words), here);
+            }
         }
 
-        return new LocationSource(include, exclude);
+        return new LocationSource(include.Build(), exclude.Build());
     }
 }

@@ -5,7 +5,7 @@ using ConditionalAccess.Signals;
 
 namespace ConditionalAccess.Compilation;
 
-/// <summary>Compiles a tenant's policies into a plan: columns for what is finite, expression trees for the rest.</summary>
+/// <summary>Compiles a tenant's policies into a plan: columns for what is finite, compiled filters for the rest.</summary>
 internal static class PlanCompiler
 {
     public static PolicyPlan Compile(TenantConfiguration tenant, EngineOptions options)
@@ -16,80 +16,107 @@ internal static class PlanCompiler
     /// <param name="useExpressionTrees">False: plain delegates, as in a process that cannot generate code.</param>
     public static PolicyPlan Compile(TenantConfiguration tenant, EngineOptions options, bool useExpressionTrees)
     {
-        var layout = new PolicyLayout(tenant);
+        var locations = new NamedLocations(tenant);
+        var requirements = new RequirementsBuilder(tenant, options, locations.RefersToGps);
+        PolicyLayout layout = PolicyLayout.Create(tenant, requirements.Order);
         var filters = new FilterCompiler(useExpressionTrees);
         ResourceColumn resource = new ResourceColumnBuilder(layout, tenant, options, filters).Build();
-        var locations = new LocationColumnBuilder(layout, tenant);
-        var columns = new List<ConditionColumn> { resource, new SubjectColumnBuilder(layout, options, filters).Build() };
-        columns.AddRange(TableColumnBuilder.Build(layout));
-        if (locations.Build() is { } location) columns.Add(location);
-        columns.AddRange(UnknownColumnBuilder.Build(layout));
-
-        PlanSession?[] sessions = [.. layout.Policies.Select(p => p is null ? null : SessionPlanBuilder.Build(p))];
-        var clauses = new ClauseTableBuilder(layout, tenant, options);
-        clauses.Build(bit => sessions[bit], locations.WithGps);
-        PlanPolicy?[] policies = Policies(layout, clauses, sessions, filters);
-        GraphId[] contexts = [.. layout.Used().SelectMany(p => p.Policy.Conditions.Applications?.IncludeAuthenticationContexts ?? default).Distinct()];
+        SubjectColumn subject = new SubjectColumnBuilder(layout, options, filters).Build();
+        PlanRequirements required = requirements.Build(layout);
+        (int[] sessionOf, PlanSession[] sessions) = Sessions(layout, requirements.Sessions);
+        UnknownConditions[] unknown = UnknownConditionsFinder.Find(layout);
+        Dictionary<int, AgentContextCheck> agentContexts = AgentContexts(layout);
+        ulong[] reportOnlyUserActions = layout.Where(p => PolicyLayout.IsReportOnly(p) && p.Conditions.Applications?.IncludeUserActions.IsEmpty == false);
+        GraphId[] contexts = Contexts(layout);
         return new PolicyPlan
         {
-            Policies = policies,
-            EnabledWords = layout.EnabledWords,
             Words = layout.Words,
-            All = layout.Where(_ => true),
+            EnabledCount = layout.EnabledCount,
+            Enabled = layout.EnabledWhere(_ => true),
             BitOfPolicy = layout.BitOfPolicy,
-            Columns = [.. columns],
+            Subject = subject,
             Resource = resource,
-            WithDevice = Where(policies, layout.Words, p => p.Device is not null),
+            Tables = TableFusion.Fuse(TableColumnBuilder.Build(layout), layout.Words),
+            Location = new LocationColumnBuilder(layout, locations).Build(),
+            Devices = DeviceCheckBuilder.Column(layout, filters),
+            AgentContexts = agentContexts,
             WithAgentContext = layout.Where(p => p.Conditions.AgentContext is not null),
-            DeviceFilters = filters.DeviceRules,
-            Items = clauses.Items,
-            Clauses = clauses.Clauses,
-            MfaStrength = StrengthRules.Mfa,
-            Blocking = layout.Where(p => p.GrantControls?.BuiltInControls.Any(c => c.Value == BuiltInControl.Block) == true),
-            WithFlows = layout.Where(p => !p.Conditions.TransferMethods.IsEmpty),
-            WithRisk = layout.Where(HasRisk),
-            WithSession = layout.Where(p => p.SessionControls is not null),
-            WithGps = locations.WithGps,
-            RegistrationStrength = layout.Where(p => NamesRegistration(p) && StrengthRules.IsConfigured(p.GrantControls?.AuthenticationStrength)),
-            ReportOnlyUserActions = layout.Where(p => p.State.Value == PolicyState.ReportOnly && p.Conditions.Applications?.IncludeUserActions.IsEmpty == false),
+            Unknown = unknown,
+            Features = (unknown.Length > 0 ? PlanFeatures.UnknownConditions : 0) | (agentContexts.Count > 0 ? PlanFeatures.AgentContexts : 0)
+                | (Bits.Any(resource.Residual) ? PlanFeatures.ResidualResources : 0) | (Bits.Any(reportOnlyUserActions) ? PlanFeatures.ReportOnlyUserActions : 0),
+            Requirements = required,
+            Result = new ResultLayout(layout.Words, required.Clauses.Length, required.Items.Length, required.Profiles.Length - required.FirstReportOnly, contexts.Length),
+            Blocking = layout.EnabledWhere(IsBlocking),
+            WithFlows = layout.EnabledWhere(p => !p.Conditions.TransferMethods.IsEmpty),
+            WithRisk = layout.EnabledWhere(RequirementsBuilder.HasRisk),
+            WithSession = layout.EnabledWhere(p => p.SessionControls is not null),
+            WithGps = layout.Where(locations.RefersToGps),
+            SessionOf = sessionOf,
+            Sessions = sessions,
+            RegistrationStrength = layout.EnabledWhere(p => NamesRegistration(p) && StrengthRules.IsConfigured(p.GrantControls?.AuthenticationStrength)),
+            ReportOnlyUserActions = reportOnlyUserActions,
             Contexts = contexts,
-            ContextIndex = contexts.Select((c, i) => (c, i)).ToDictionary(x => x.c, x => x.i),
+            ContextIndex = new IdMap(contexts),
         };
     }
 
-    private static PlanPolicy?[] Policies(PolicyLayout layout, ClauseTableBuilder clauses, PlanSession?[] sessions, FilterCompiler filters)
+    private static (int[] SessionOf, PlanSession[] Sessions) Sessions(PolicyLayout layout, PlanSession?[] byPosition)
     {
-        var policies = new PlanPolicy?[layout.Policies.Length];
-        foreach ((int bit, ConditionalAccessPolicy policy) in layout.Used())
+        var sessionOf = new int[layout.Policies.Length];
+        var sessions = new List<PlanSession>();
+        var numbers = new Dictionary<PlanSession, int>();
+        for (int i = 0; i < byPosition.Length; i++)
         {
-            policies[bit] = new PlanPolicy
+            if (layout.BitOfPolicy[i] is not (>= 0 and int bit)) continue;
+            sessionOf[bit] = -1;
+            if (byPosition[i] is not { } session) continue;
+            if (!numbers.TryGetValue(session, out int number))
             {
-                Index = layout.IndexOfBit[bit],
-                Id = policy.Id,
-                DisplayName = policy.DisplayName,
-                Clauses = clauses.ClausesOfPolicy[bit],
-                Device = DeviceCheckBuilder.Device(policy.Conditions, filters),
-                AgentContext = DeviceCheckBuilder.AgentContext(policy.Conditions.AgentContext),
-                Session = sessions[bit],
-                HasRisk = HasRisk(policy),
-            };
+                numbers.Add(session, number = sessions.Count);
+                sessions.Add(session);
+            }
+
+            sessionOf[bit] = number;
         }
 
-        return policies;
+        return (sessionOf, [.. sessions]);
     }
 
-    private static ulong[] Where(PlanPolicy?[] policies, int words, Func<PlanPolicy, bool> holds)
+    private static Dictionary<int, AgentContextCheck> AgentContexts(PolicyLayout layout)
     {
-        var set = new ulong[words];
-        for (int bit = 0; bit < policies.Length; bit++)
+        var checks = new Dictionary<int, AgentContextCheck>();
+        for (int bit = 0; bit < layout.Policies.Length; bit++)
         {
-            if (policies[bit] is { } policy && holds(policy)) Bits.Set(set, bit);
+            if (DeviceCheckBuilder.AgentContext(layout.Policies[bit].Conditions.AgentContext) is { } check) checks.Add(bit, check);
         }
 
-        return set;
+        return checks;
     }
 
-    private static bool HasRisk(ConditionalAccessPolicy policy) => !policy.Conditions.SignInRiskLevels.IsEmpty || !policy.Conditions.UserRiskLevels.IsEmpty;
+    private static GraphId[] Contexts(PolicyLayout layout)
+    {
+        var contexts = new List<GraphId>();
+        foreach (ConditionalAccessPolicy policy in layout.Policies)
+        {
+            foreach (GraphId context in policy.Conditions.Applications?.IncludeAuthenticationContexts ?? default)
+            {
+                if (!contexts.Contains(context)) contexts.Add(context);
+            }
+        }
+
+        contexts.Sort(GraphId.Compare);
+        return [.. contexts];
+    }
+
+    private static bool IsBlocking(ConditionalAccessPolicy policy)
+    {
+        foreach (GraphWord<BuiltInControl> control in policy.GrantControls?.BuiltInControls ?? default)
+        {
+            if (control.Value == BuiltInControl.Block) return true;
+        }
+
+        return false;
+    }
 
     private static bool NamesRegistration(ConditionalAccessPolicy policy)
         => policy.Conditions.Applications?.IncludeUserActions.Contains(UserActions.RegisterSecurityInfo) == true;

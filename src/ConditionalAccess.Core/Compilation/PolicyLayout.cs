@@ -3,69 +3,78 @@ using ConditionalAccess.Model;
 
 namespace ConditionalAccess.Compilation;
 
-/// <summary>Gives every policy that can be evaluated its bit: enabled ones first, report-only ones from the next word border.</summary>
+/// <summary>
+/// Gives every policy that can be evaluated its bit: enabled ones first, then report-only ones, policies of one profile next to each other.
+/// </summary>
 internal sealed class PolicyLayout
 {
-    public PolicyLayout(TenantConfiguration tenant)
+    private PolicyLayout(ConditionalAccessPolicy[] policies, int enabledCount, int[] bitOfPolicy)
     {
-        BitOfPolicy = new int[tenant.Policies.Count];
-        var enabled = new List<int>();
-        var reportOnly = new List<int>();
-        for (int i = 0; i < BitOfPolicy.Length; i++)
-        {
-            ConditionalAccessPolicy policy = tenant.Policies[i];
-            BitOfPolicy[i] = policy.DeletedDateTime is not null ? PolicyBits.Deleted : PolicyBits.Disabled;
-            if (policy.DeletedDateTime is not null || policy.State.Value == PolicyState.Disabled) continue;
-            (policy.State.Value == PolicyState.ReportOnly ? reportOnly : enabled).Add(i);
-        }
-
-        EnabledWords = Bits.WordsFor(enabled.Count);
-        Words = EnabledWords + Bits.WordsFor(reportOnly.Count);
-        Policies = new ConditionalAccessPolicy?[Words * 64];
-        IndexOfBit = new int[Words * 64];
-        Place(tenant, enabled, 0);
-        Place(tenant, reportOnly, EnabledWords * 64);
+        (Policies, EnabledCount, BitOfPolicy) = (policies, enabledCount, bitOfPolicy);
+        int words = Bits.WordsFor(policies.Length);
+        Words = words <= RowKernel.OneVector ? RowKernel.OneVector : (words + RowKernel.Block - 1) / RowKernel.Block * RowKernel.Block;
     }
 
-    public int EnabledWords { get; }
+    /// <summary>Bits below this are enabled policies.</summary>
+    public int EnabledCount { get; }
 
+    /// <summary>Words of a bitmap, padded for <see cref="RowKernel"/>.</summary>
     public int Words { get; }
 
-    /// <summary>By bit; null for padding.</summary>
-    public ConditionalAccessPolicy?[] Policies { get; }
+    /// <summary>By bit.</summary>
+    public ConditionalAccessPolicy[] Policies { get; }
 
-    public int[] IndexOfBit { get; }
-
+    /// <summary>By the tenant's position: the bit, or a value of <see cref="PolicyBits"/>.</summary>
     public int[] BitOfPolicy { get; }
 
-    /// <summary>The bits in use, with their policies.</summary>
-    public IEnumerable<(int Bit, ConditionalAccessPolicy Policy)> Used()
+    /// <summary>Lays out the policies of a tenant.</summary>
+    /// <param name="tenant">The tenant.</param>
+    /// <param name="order">By the tenant's position: the number of its profile, by which policies are put next to each other; -1 for policies without a bit.</param>
+    public static PolicyLayout Create(TenantConfiguration tenant, int[] order)
     {
-        for (int bit = 0; bit < Policies.Length; bit++)
+        ReadOnlySpan<ConditionalAccessPolicy> all = tenant.Policies.AsSpan();
+        var bitOfPolicy = new int[all.Length];
+        var keys = new List<long>(all.Length);
+        int enabled = 0;
+        for (int i = 0; i < all.Length; i++)
         {
-            if (Policies[bit] is { } policy) yield return (bit, policy);
+            bitOfPolicy[i] = all[i].DeletedDateTime is not null ? PolicyBits.Deleted : PolicyBits.Disabled;
+            if (order[i] < 0) continue;
+            keys.Add(((long)order[i] << 32) | (uint)i);
+            if (!IsReportOnly(all[i])) enabled++;
         }
+
+        keys.Sort();
+        var policies = new ConditionalAccessPolicy[keys.Count];
+        for (int bit = 0; bit < policies.Length; bit++)
+        {
+            int index = (int)(keys[bit] & int.MaxValue);
+            policies[bit] = all[index];
+            bitOfPolicy[index] = bit;
+        }
+
+        return new PolicyLayout(policies, enabled, bitOfPolicy);
     }
 
+    /// <summary>Whether a policy takes part in evaluation at all.</summary>
+    public static bool HasBit(ConditionalAccessPolicy policy) => policy.DeletedDateTime is null && policy.State.Value != PolicyState.Disabled;
+
+    public static bool IsReportOnly(ConditionalAccessPolicy policy) => policy.State.Value == PolicyState.ReportOnly;
+
     /// <summary>A bitmap of the policies for which something holds.</summary>
-    public ulong[] Where(Func<ConditionalAccessPolicy, bool> holds)
+    public ulong[] Where(Func<ConditionalAccessPolicy, bool> holds) => Where(holds, Policies.Length);
+
+    /// <summary>The same among the enabled policies.</summary>
+    public ulong[] EnabledWhere(Func<ConditionalAccessPolicy, bool> holds) => Where(holds, EnabledCount);
+
+    private ulong[] Where(Func<ConditionalAccessPolicy, bool> holds, int count)
     {
         var words = new ulong[Words];
-        foreach ((int bit, ConditionalAccessPolicy policy) in Used())
+        for (int bit = 0; bit < count; bit++)
         {
-            if (holds(policy)) Bits.Set(words, bit);
+            if (holds(Policies[bit])) Bits.Set(words, bit);
         }
 
         return words;
-    }
-
-    private void Place(TenantConfiguration tenant, List<int> indexes, int from)
-    {
-        for (int i = 0; i < indexes.Count; i++)
-        {
-            Policies[from + i] = tenant.Policies[indexes[i]];
-            IndexOfBit[from + i] = indexes[i];
-            BitOfPolicy[indexes[i]] = from + i;
-        }
     }
 }

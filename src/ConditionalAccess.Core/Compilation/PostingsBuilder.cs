@@ -2,18 +2,42 @@ using ConditionalAccess.Evaluation;
 
 namespace ConditionalAccess.Compilation;
 
-/// <summary>Collects which policies list which ids.</summary>
-internal sealed class PostingsBuilder
+/// <summary>Collects which policies include and which exclude which ids.</summary>
+internal sealed class PostingsBuilder(int words)
 {
-    private readonly Dictionary<GraphId, List<int>> _lists = [];
-    private readonly SortedSet<int> _any = [];
+    private readonly Dictionary<GraphId, int> _numbers = [];
+    private readonly List<GraphId> _ids = [];
+    private readonly List<(int List, int Policy)> _entries = [];
+    private readonly ulong[] _anyIncluded = new ulong[words];
+    private readonly ulong[] _anyExcluded = new ulong[words];
 
-    public void Add(GraphId id, int policy)
+    public void Include(in GraphId id, int policy) => Add(2 * NumberOf(in id), policy, _anyIncluded);
+
+    public void Exclude(in GraphId id, int policy) => Add((2 * NumberOf(in id)) + 1, policy, _anyExcluded);
+
+    public Postings Build()
     {
-        if (!_lists.TryGetValue(id, out List<int>? policies)) _lists[id] = policies = [];
-        if (policies.Count == 0 || policies[^1] != policy) policies.Add(policy);
-        _any.Add(policy);
+        var starts = new int[(2 * _ids.Count) + 1];
+        foreach ((int list, _) in _entries) starts[list + 1]++;
+        for (int i = 1; i < starts.Length; i++) starts[i] += starts[i - 1];
+        int[] next = [.. starts];
+        var policies = new int[_entries.Count];
+        foreach ((int list, int policy) in _entries) policies[next[list]++] = policy;
+        return new Postings(new IdMap(_ids), starts, policies, _anyIncluded, _anyExcluded);
     }
 
-    public Postings Build() => new(_lists.ToDictionary(l => l.Key, l => l.Value.ToArray()), [.. _any]);
+    private void Add(int list, int policy, ulong[] any)
+    {
+        _entries.Add((list, policy));
+        Bits.Set(any, policy);
+    }
+
+    private int NumberOf(in GraphId id)
+    {
+        if (_numbers.TryGetValue(id, out int number)) return number;
+        number = _ids.Count;
+        _ids.Add(id);
+        _numbers.Add(id, number);
+        return number;
+    }
 }

@@ -7,152 +7,149 @@ namespace ConditionalAccess.Compilation;
 /// <summary>Builds the resource column (spec 4.4): a rule per policy, and its answers for every app that some policy names.</summary>
 internal sealed class ResourceColumnBuilder(PolicyLayout layout, TenantConfiguration tenant, EngineOptions options, FilterCompiler filters)
 {
-    private readonly Dictionary<GraphId, HashSet<GraphId>> _groups = GroupsOf(tenant);
+    private static readonly ApplicationAssignment s_nothing = new();
 
     public ResourceColumn Build()
     {
-        var rules = new ResourceRule?[layout.Policies.Length];
-        var contexts = new PostingsBuilder();
-        foreach ((int bit, ConditionalAccessPolicy policy) in layout.Used())
+        ResourceRules rules = new ResourceRulesBuilder(layout, tenant, options, filters).Build();
+        List<GraphId> apps = AppsOf(rules);
+        List<GraphId> actions = ActionsOf();
+        var residual = new ulong[layout.Words];
+        for (int bit = 0; bit < rules.Rules.Length; bit++)
         {
-            ApplicationAssignment target = policy.Conditions.Applications ?? new ApplicationAssignment();
-            rules[bit] = Rule(target);
-            foreach (GraphId context in target.IncludeAuthenticationContexts) contexts.Add(context, bit);
+            if ((rules.Rules[bit].Flags & ResourceFlags.NeedsMoreThanAppId) != 0) Bits.Set(residual, bit);
         }
 
-        Dictionary<GraphId, int> appRows = AppRows(rules);
-        Dictionary<GraphId, int> actionRows = ActionRows();
+        var appRows = new IdMap(apps);
         return new ResourceColumn
         {
             Rules = rules,
-            Residual = Residual(rules),
+            Residual = residual,
             AppRows = appRows,
-            Apps = Apps(rules, appRows),
-            ActionRows = actionRows,
-            Actions = Actions(rules, actionRows),
-            Contexts = contexts.Build(),
+            Apps = Apps(rules, appRows, residual),
+            ActionRows = new IdMap(actions),
+            Actions = Actions(rules, actions),
+            Contexts = Contexts(),
         };
     }
 
-    private ulong[] Residual(ResourceRule?[] rules)
+    private Postings Contexts()
     {
-        var words = new ulong[layout.Words];
-        foreach ((int bit, _) in layout.Used())
+        var contexts = new PostingsBuilder(layout.Words);
+        for (int bit = 0; bit < layout.Policies.Length; bit++)
         {
-            if (rules[bit]!.NeedsMoreThanAppId) Bits.Set(words, bit);
+            foreach (GraphId context in TargetOf(bit).IncludeAuthenticationContexts) contexts.Include(context, bit);
         }
 
-        return words;
+        return contexts.Build();
     }
 
-    private static Dictionary<GraphId, HashSet<GraphId>> GroupsOf(TenantConfiguration tenant)
+    private ApplicationAssignment TargetOf(int bit) => layout.Policies[bit].Conditions.Applications ?? s_nothing;
+
+    private static List<GraphId> AppsOf(ResourceRules rules)
     {
-        var groups = new Dictionary<GraphId, HashSet<GraphId>>();
-        foreach (AppGroup group in tenant.AppGroups)
+        var apps = new List<GraphId>();
+        var known = new HashSet<GraphId>();
+        foreach (AppEntry entry in rules.Distinct)
         {
-            if (!groups.TryGetValue(group.Id, out HashSet<GraphId>? members)) groups[group.Id] = members = [];
-            foreach (GraphId member in group.Members) members.Add(member);
+            if (known.Add(entry.Id)) apps.Add(entry.Id);
+            foreach (GraphId member in entry.Members ?? [])
+            {
+                if (known.Add(member)) apps.Add(member);
+            }
         }
 
-        return groups;
+        return apps;
     }
 
-    private ResourceRule Rule(ApplicationAssignment target)
+    // A policy answers the same for every app that it does not name, so only the apps it names are asked about.
+    private TruthRows Apps(ResourceRules rules, IdMap appRows, ulong[] residual)
     {
-        AppEntry[] include = [.. target.IncludeApplications.Where(id => id != Keywords.All && id != Keywords.None).Select(Entry)];
-        AppEntry[] exclude = [.. target.ExcludeApplications.Where(id => id != Keywords.All && id != Keywords.None).Select(Entry)];
-        return new ResourceRule
+        var rows = new TruthRowsBuilder(ResourceColumn.FirstApp + appRows.Count, layout.Words);
+        for (int bit = 0; bit < rules.Rules.Length; bit++)
         {
-            IncludesAll = target.IncludeApplications.Contains(Keywords.All),
-            Include = include,
-            Exclude = exclude,
-            Filter = target.ApplicationFilter is { } filter ? filters.Attributes(filter) : null,
-            TrafficProfiles = [.. target.IncludeTrafficProfiles],
-            HasUnknownInclude = Extras.Has(target.Extra, ExtraEffect.UnknownInclude),
-            HasUnknownExclude = Extras.Has(target.Extra, ExtraEffect.UnknownExclude),
-            BaselineMode = options.BaselineScopeMode,
-            BaselineAppId = options.BaselineScopeAppId,
-            NeedsMoreThanAppId = target.ApplicationFilter is not null || !target.IncludeTrafficProfiles.IsEmpty
-                || include.Any(IsAgents) || exclude.Any(IsAgents),
-        };
-    }
-
-    private static bool IsAgents(AppEntry entry) => entry.Kind == AppEntryKind.AgentResources;
-
-    private AppEntry Entry(GraphId id)
-    {
-        HashSet<GraphId>? members = _groups.GetValueOrDefault(id);
-        if (id == Keywords.AllAgentIdResources) return new AppEntry(AppEntryKind.AgentResources, id, members);
-        if (members is not null) return new AppEntry(AppEntryKind.Group, id, members);
-        bool isGroup = id == Keywords.Office365 || id == Keywords.MicrosoftAdminPortals || id == Keywords.AzureServiceManagement;
-        return new AppEntry(isGroup ? AppEntryKind.UnknownGroup : AppEntryKind.App, id, null);
-    }
-
-    private static Dictionary<GraphId, int> AppRows(ResourceRule?[] rules)
-    {
-        var rows = new Dictionary<GraphId, int>();
-        foreach (AppEntry entry in rules.OfType<ResourceRule>().SelectMany(r => r.Include.Concat(r.Exclude)))
-        {
-            rows.TryAdd(entry.Id, ResourceColumn.FirstApp + rows.Count);
-            foreach (GraphId member in entry.Members ?? []) rows.TryAdd(member, ResourceColumn.FirstApp + rows.Count);
+            rows.Raise(ResourceColumn.OtherApp, bit, rules.Matches(bit, new Audience { AppId = GraphId.None }));
+            rows.Raise(ResourceColumn.UnknownApp, bit, rules.Matches(bit, default(Audience)));
+            rows.Raise(ResourceColumn.KeywordApp, bit, rules.MatchesKeyword(bit));
         }
 
-        return rows;
-    }
-
-    private TruthRows Apps(ResourceRule?[] rules, Dictionary<GraphId, int> appRows)
-    {
-        var rows = new TruthRows(ResourceColumn.FirstApp + appRows.Count, layout.Words);
-        foreach ((int bit, _) in layout.Used())
+        for (int row = ResourceColumn.FirstApp; row < rows.Count; row++) rows.Copy(ResourceColumn.OtherApp, row);
+        for (int bit = 0; bit < rules.Rules.Length; bit++)
         {
-            ResourceRule rule = rules[bit]!;
-            rows.Set(ResourceColumn.OtherApp, bit, rule.Matches(new Audience { AppId = GraphId.None }));
-            rows.Set(ResourceColumn.UnknownApp, bit, rule.Matches(default(Audience)));
-            rows.Set(ResourceColumn.KeywordApp, bit, rule.MatchesKeyword());
-            foreach ((GraphId app, int row) in appRows) rows.Set(row, bit, rule.Matches(new Audience { AppId = app }));
+            foreach (int entry in rules.EntriesOf(bit)) AskAbout(rules.Distinct[entry], bit);
         }
 
-        return rows;
+        for (int row = 0; row < rows.Count; row++) rows.Raise(row, residual, Truth.Yes);
+        return rows.Build();
+
+        void AskAbout(AppEntry entry, int bit)
+        {
+            Ask(entry.Id, bit);
+            foreach (GraphId member in entry.Members ?? []) Ask(member, bit);
+        }
+
+        void Ask(GraphId app, int bit) => rows.Set(ResourceColumn.FirstApp + appRows.Find(in app), bit, rules.Matches(bit, new Audience { AppId = app }));
     }
 
-    private Dictionary<GraphId, int> ActionRows()
+    private List<GraphId> ActionsOf()
     {
-        var rows = new Dictionary<GraphId, int>();
-        foreach ((_, ConditionalAccessPolicy policy) in layout.Used())
+        var actions = new List<GraphId>();
+        for (int bit = 0; bit < layout.Policies.Length; bit++)
         {
-            foreach (GraphId action in policy.Conditions.Applications?.IncludeUserActions ?? default) rows.TryAdd(action, 1 + rows.Count);
+            foreach (GraphId action in TargetOf(bit).IncludeUserActions) Add(action);
         }
 
         foreach (UserActionExclusion exclusion in tenant.UserActionExclusions)
         {
-            rows.TryAdd(GraphId.FromString(exclusion.UserAction), 1 + rows.Count);
-            rows.TryAdd(GraphId.FromString("urn:user:" + LastSegment(exclusion.UserAction)), 1 + rows.Count);
+            Add(GraphId.FromString(exclusion.UserAction));
+            Add(GraphId.FromString("urn:user:" + LastSegment(exclusion.UserAction)));
         }
 
-        return rows;
+        return actions;
+
+        void Add(GraphId action)
+        {
+            if (!actions.Contains(action)) actions.Add(action);
+        }
     }
 
-    private TruthRows Actions(ResourceRule?[] rules, Dictionary<GraphId, int> actionRows)
+    private TruthRows Actions(ResourceRules rules, List<GraphId> actions)
     {
-        var rows = new TruthRows(1 + actionRows.Count, layout.Words);
-        foreach ((int bit, ConditionalAccessPolicy policy) in layout.Used())
+        var rows = new TruthRowsBuilder(1 + actions.Count, layout.Words);
+        for (int bit = 0; bit < rules.Rules.Length; bit++)
         {
-            bool isAll = rules[bit]!.IncludesAll;
-            ValueArray<GraphId> actions = policy.Conditions.Applications?.IncludeUserActions ?? default;
-            Truth otherwise = rules[bit]!.HasUnknownInclude ? Truth.Unknown : Truth.No;
-            rows.Set(0, bit, isAll ? Truth.Yes : otherwise);
-            foreach ((GraphId action, int row) in actionRows)
-                rows.Set(row, bit, actions.Contains(action) || (isAll && !IsExcluded(action)) ? Truth.Yes : otherwise);
+            bool isAll = (rules.Rules[bit].Flags & ResourceFlags.IncludesAll) != 0;
+            Truth otherwise = (rules.Rules[bit].Flags & ResourceFlags.HasUnknownInclude) != 0 ? Truth.Unknown : Truth.No;
+            rows.Raise(0, bit, isAll ? Truth.Yes : otherwise);
+            ValueArray<GraphId> listed = TargetOf(bit).IncludeUserActions;
+            for (int i = 0; i < actions.Count; i++)
+                rows.Raise(1 + i, bit, Contains(listed, actions[i]) || (isAll && !IsExcluded(actions[i])) ? Truth.Yes : otherwise);
         }
 
-        return rows;
+        return rows.Build();
+    }
+
+    private static bool Contains(ValueArray<GraphId> ids, GraphId id)
+    {
+        foreach (GraphId listed in ids)
+        {
+            if (listed == id) return true;
+        }
+
+        return false;
     }
 
     private bool IsExcluded(GraphId action)
     {
+        if (tenant.UserActionExclusions.IsEmpty) return false;
         string segment = LastSegment(action.ToString());
-        return tenant.UserActionExclusions.Any(e => e.State.Value == PolicyState.Enabled
-            && string.Equals(LastSegment(e.UserAction), segment, StringComparison.OrdinalIgnoreCase));
+        foreach (UserActionExclusion exclusion in tenant.UserActionExclusions)
+        {
+            bool isSame = string.Equals(LastSegment(exclusion.UserAction), segment, StringComparison.OrdinalIgnoreCase);
+            if (isSame && exclusion.State.Value == PolicyState.Enabled) return true;
+        }
+
+        return false;
     }
 
     private static string LastSegment(string action) => action[(action.LastIndexOf(':') + 1)..];

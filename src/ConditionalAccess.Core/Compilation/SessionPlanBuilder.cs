@@ -48,7 +48,7 @@ internal static class SessionPlanBuilder
         && (c.ClientAppTypes.IsEmpty || c.ClientAppTypes.Any(t => t.Value == Signals.ClientAppType.All))
         && !HasPlatforms(c.Platforms) && !HasLocations(c.Locations) && !DeviceCheckBuilder.IsConfigured(c) && !HasAgentContext(c.AgentContext)
         && c.SignInRiskLevels.IsEmpty && c.UserRiskLevels.IsEmpty && c.ServicePrincipalRiskLevels.IsEmpty && c.AgentIdRiskLevels.IsEmpty
-        && c.InsiderRiskLevels.IsEmpty && c.TransferMethods.IsEmpty && !UnknownColumnBuilder.HasAny(c);
+        && c.InsiderRiskLevels.IsEmpty && c.TransferMethods.IsEmpty && !UnknownConditionsFinder.HasAny(c);
 
     // An object with nothing in it is no condition (spec 1.16).
     private static bool HasPlatforms(PlatformCondition? c)

@@ -22,7 +22,7 @@ internal sealed class StrengthRules(TenantConfiguration tenant)
     private readonly Dictionary<(RequirementItem, ValueArray<MethodCombination>, ValueArray<CombinationConfiguration>), PlanItem> _known = [];
 
     /// <summary>The built-in multifactor strength.</summary>
-    public static StrengthRule Mfa { get; } = new() { Combinations = [.. BuiltIn[0].Combinations.Select(c => new StrengthCombination(c, []))] };
+    public static StrengthRule Mfa { get; } = new([.. BuiltIn[0].Combinations.Select(c => new StrengthCombination(c, []))]);
 
     public PlanItem Item(AuthenticationStrength strength)
     {
@@ -77,10 +77,8 @@ internal sealed class StrengthRules(TenantConfiguration tenant)
         return null;
     }
 
-    private static StrengthRule RuleOf(AuthenticationStrength? strength) => new()
-    {
-        Combinations = strength is null ? null : [.. strength.AllowedCombinations.Select(c => Combination(c, strength))],
-    };
+    private static StrengthRule RuleOf(AuthenticationStrength? strength)
+        => new(strength is null ? null : [.. strength.AllowedCombinations.Select(c => Combination(c, strength))]);
 
     private static StrengthCombination Combination(MethodCombination combination, AuthenticationStrength strength)
     {

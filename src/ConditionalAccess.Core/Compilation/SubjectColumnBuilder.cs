@@ -7,27 +7,38 @@ namespace ConditionalAccess.Compilation;
 /// <summary>Builds the subject column (spec 4.2, 4.3).</summary>
 internal sealed class SubjectColumnBuilder(PolicyLayout layout, EngineOptions options, FilterCompiler filters)
 {
-    private const int Users = 0, AgentUsers = 1;
-
     private static readonly GraphId TemplatePlaceholder = "Current administrator will be excluded";
 
-    private readonly Side _include = new(layout.Words);
-    private readonly Side _exclude = new(layout.Words);
+    private readonly TruthRowsBuilder _everybody = new(SubjectColumn.EverybodyRows, layout.Words);
+    private readonly PostingsBuilder _users = new(layout.Words);
+    private readonly PostingsBuilder _groups = new(layout.Words);
+    private readonly PostingsBuilder _roles = new(layout.Words);
+    private readonly PostingsBuilder _agentUsers = new(layout.Words);
     private readonly List<(GuestRule Rule, List<int> Included, List<int> Excluded)> _guests = [];
 
     public SubjectColumn Build()
     {
         var workloads = new List<WorkloadRule>();
-        foreach ((int bit, ConditionalAccessPolicy policy) in layout.Used())
+        for (int bit = 0; bit < layout.Policies.Length; bit++)
         {
-            if (policy.Conditions.Users is { } users) AddUsers(users, bit);
-            if (policy.Conditions.Agents is { } agents) AddAgentUsers(agents, bit);
-            if (policy.Conditions.ClientApplications is { } clients) workloads.Add(Workload(clients, bit));
+            ConditionSet conditions = layout.Policies[bit].Conditions;
+            if (conditions.Users is { } users) AddUsers(users, bit);
+            if (conditions.Agents is { } agents) AddAgentUsers(agents, bit);
+            if (conditions.ClientApplications is { } clients) workloads.Add(Workload(clients, bit));
         }
 
         foreach ((GuestRule rule, List<int> included, List<int> excluded) in _guests)
             (rule.IncludedBy, rule.ExcludedBy) = ([.. included], [.. excluded]);
-        return new SubjectColumn(_include.Build(), _exclude.Build(), [.. _guests.Select(g => g.Rule)], [.. workloads]);
+        return new SubjectColumn
+        {
+            Everybody = _everybody.Build(),
+            Users = _users.Build(),
+            Groups = _groups.Build(),
+            Roles = _roles.Build(),
+            AgentUsers = _agentUsers.Build(),
+            Guests = [.. _guests.Select(g => g.Rule)],
+            Workloads = [.. workloads],
+        };
     }
 
     private void AddUsers(UserAssignment users, int bit)
@@ -36,29 +47,41 @@ internal sealed class SubjectColumnBuilder(PolicyLayout layout, EngineOptions op
         foreach (GraphId id in users.ExcludeUsers)
         {
             if (id == Keywords.GuestsOrExternalUsers) Guests(AllGuests).Excluded.Add(bit);
-            else if (CanBeId(id)) _exclude.Users.Add(id, bit);
+            else if (CanBeId(id)) _users.Exclude(id, bit);
         }
 
-        AddIds(users.IncludeGroups, _include, _include.Groups, bit);
-        AddIds(users.IncludeRoles, _include, _include.Roles, bit);
-        foreach (GraphId id in users.ExcludeGroups.Where(IsNoKeyword)) _exclude.Groups.Add(id, bit);
-        foreach (GraphId id in users.ExcludeRoles.Where(IsNoKeyword)) _exclude.Roles.Add(id, bit);
+        AddIncluded(users.IncludeGroups, _groups, bit);
+        AddIncluded(users.IncludeRoles, _roles, bit);
+        AddExcluded(users.ExcludeGroups, _groups, bit);
+        AddExcluded(users.ExcludeRoles, _roles, bit);
         if (users.IncludeGuests is { } included) Guests(included).Included.Add(bit);
         if (users.ExcludeGuests is { } excluded) Guests(excluded).Excluded.Add(bit);
-        _include.AddUnknown(users.Extra, ExtraEffect.UnknownInclude, bit);
-        _exclude.AddUnknown(users.Extra, ExtraEffect.UnknownExclude, bit);
+        if (Extras.Has(users.Extra, ExtraEffect.UnknownInclude)) IncludeUnknown(bit);
+        if (Extras.Has(users.Extra, ExtraEffect.UnknownExclude)) ExcludeUnknown(bit);
+    }
+
+    private void IncludeUnknown(int bit)
+    {
+        _everybody.Raise(SubjectColumn.IncludedUsers, bit, Truth.Unknown);
+        _everybody.Raise(SubjectColumn.IncludedAgentUsers, bit, Truth.Unknown);
+    }
+
+    private void ExcludeUnknown(int bit)
+    {
+        _everybody.Raise(SubjectColumn.ExcludedUsers, bit, Truth.Unknown);
+        _everybody.Raise(SubjectColumn.ExcludedAgentUsers, bit, Truth.Unknown);
     }
 
     private void AddIncludedUser(GraphId id, int bit)
     {
         if (id == Keywords.GuestsOrExternalUsers) Guests(AllGuests).Included.Add(bit);
-        else if (id == Keywords.AllAgentIdUsers) _include.Everybody.Set(AgentUsers, bit, Truth.Yes);
+        else if (id == Keywords.AllAgentIdUsers) _everybody.Raise(SubjectColumn.IncludedAgentUsers, bit, Truth.Yes);
         else if (id == Keywords.All)
         {
-            _include.Everybody.Set(Users, bit, Truth.Yes);
-            if (options.AllUsersCoversAgentUsers) _include.Everybody.Set(AgentUsers, bit, Truth.Yes);
+            _everybody.Raise(SubjectColumn.IncludedUsers, bit, Truth.Yes);
+            if (options.AllUsersCoversAgentUsers) _everybody.Raise(SubjectColumn.IncludedAgentUsers, bit, Truth.Yes);
         }
-        else if (CanBeId(id)) _include.Users.Add(id, bit);
+        else if (CanBeId(id)) _users.Include(id, bit);
     }
 
     // The words that no list takes for an id, and the text that captured templates hold in place of one (spec 1.4).
@@ -67,12 +90,20 @@ internal sealed class SubjectColumnBuilder(PolicyLayout layout, EngineOptions op
     private static bool IsNoKeyword(GraphId id) => id != Keywords.All && id != Keywords.AllAgentIdUsers;
 
     // An old documentation page allowed All among groups and roles; what it means there is not known (spec 1.4).
-    private static void AddIds(ValueArray<GraphId> ids, Side side, PostingsBuilder into, int bit)
+    private void AddIncluded(ValueArray<GraphId> ids, PostingsBuilder into, int bit)
     {
         foreach (GraphId id in ids)
         {
-            if (id == Keywords.All) side.Everybody.Set(Users, bit, Truth.Unknown);
-            else into.Add(id, bit);
+            if (id == Keywords.All) _everybody.Raise(SubjectColumn.IncludedUsers, bit, Truth.Unknown);
+            else into.Include(id, bit);
+        }
+    }
+
+    private static void AddExcluded(ValueArray<GraphId> ids, PostingsBuilder into, int bit)
+    {
+        foreach (GraphId id in ids)
+        {
+            if (IsNoKeyword(id)) into.Exclude(id, bit);
         }
     }
 
@@ -80,19 +111,19 @@ internal sealed class SubjectColumnBuilder(PolicyLayout layout, EngineOptions op
     {
         foreach (GraphId id in agents.IncludeAgentUsers)
         {
-            if (id == Keywords.All) _include.Everybody.Set(AgentUsers, bit, Truth.Yes);
-            else if (id != Keywords.None) _include.AgentUserIds.Add(id, bit);
+            if (id == Keywords.All) _everybody.Raise(SubjectColumn.IncludedAgentUsers, bit, Truth.Yes);
+            else if (id != Keywords.None) _agentUsers.Include(id, bit);
         }
 
-        foreach (GraphId id in agents.ExcludeAgentUsers.Where(id => IsNoKeyword(id) && id != Keywords.None)) _exclude.AgentUserIds.Add(id, bit);
-        if (agents.AgentFilter is { } filter)
+        foreach (GraphId id in agents.ExcludeAgentUsers)
         {
-            if (filter.Mode.Value != FilterMode.Exclude) _include.Everybody.Set(AgentUsers, bit, Truth.Unknown);
-            if (filter.Mode.Value != FilterMode.Include) _exclude.Everybody.Set(AgentUsers, bit, Truth.Unknown);
+            if (IsNoKeyword(id) && id != Keywords.None) _agentUsers.Exclude(id, bit);
         }
 
-        if (Extras.Has(agents.Extra, ExtraEffect.UnknownInclude)) _include.Everybody.Set(AgentUsers, bit, Truth.Unknown);
-        if (Extras.Has(agents.Extra, ExtraEffect.UnknownExclude)) _exclude.Everybody.Set(AgentUsers, bit, Truth.Unknown);
+        bool mayInclude = agents.AgentFilter is { } filter && filter.Mode.Value != FilterMode.Exclude;
+        bool mayExclude = agents.AgentFilter is { } same && same.Mode.Value != FilterMode.Include;
+        if (mayInclude || Extras.Has(agents.Extra, ExtraEffect.UnknownInclude)) _everybody.Raise(SubjectColumn.IncludedAgentUsers, bit, Truth.Unknown);
+        if (mayExclude || Extras.Has(agents.Extra, ExtraEffect.UnknownExclude)) _everybody.Raise(SubjectColumn.ExcludedAgentUsers, bit, Truth.Unknown);
     }
 
     private WorkloadRule Workload(ClientApplicationAssignment clients, int bit) => new()
@@ -155,34 +186,4 @@ internal sealed class SubjectColumnBuilder(PolicyLayout layout, EngineOptions op
     private static bool IsSame(GuestRule a, GuestRule b)
         => a.Kinds == b.Kinds && a.HasUnknownKind == b.HasUnknownKind && a.HasUnknownTenants == b.HasUnknownTenants
         && (a.Tenants is null ? b.Tenants is null : b.Tenants is not null && a.Tenants.SetEquals(b.Tenants));
-
-    /// <summary>The include or exclude side while it is collected.</summary>
-    private sealed class Side(int words)
-    {
-        public TruthRows Everybody { get; } = new(2, words);
-
-        public PostingsBuilder Users { get; } = new();
-
-        public PostingsBuilder Groups { get; } = new();
-
-        public PostingsBuilder Roles { get; } = new();
-
-        public PostingsBuilder AgentUserIds { get; } = new();
-
-        public void AddUnknown(ValueArray<ExtraMember> extra, ExtraEffect effect, int bit)
-        {
-            if (!Extras.Has(extra, effect)) return;
-            Everybody.Set(SubjectColumnBuilder.Users, bit, Truth.Unknown);
-            Everybody.Set(AgentUsers, bit, Truth.Unknown);
-        }
-
-        public SubjectSide Build() => new()
-        {
-            Everybody = Everybody,
-            Users = Users.Build(),
-            Groups = Groups.Build(),
-            Roles = Roles.Build(),
-            AgentUsers = AgentUserIds.Build(),
-        };
-    }
 }

@@ -7,9 +7,9 @@ namespace ConditionalAccess.Compilation;
 /// <summary>Builds the columns of conditions whose signal takes few values, by answering for every value in advance.</summary>
 internal static class TableColumnBuilder
 {
-    public static IEnumerable<ConditionColumn> Build(PolicyLayout layout)
+    public static TableColumn[] Build(PolicyLayout layout)
     {
-        ConditionColumn?[] columns =
+        TableColumn?[] columns =
         [
             Column(layout, PolicyConditions.SignInRisk, TableSignal.SignInRisk, c => !c.SignInRiskLevels.IsEmpty, (c, row) => Risk(c.SignInRiskLevels, row)),
             Column(layout, PolicyConditions.UserRisk, TableSignal.UserRisk, c => !c.UserRiskLevels.IsEmpty, (c, row) => Risk(c.UserRiskLevels, row)),
@@ -20,21 +20,23 @@ internal static class TableColumnBuilder
             Column(layout, PolicyConditions.ClientType, TableSignal.ClientApp, c => !IsAnyClient(c.ClientAppTypes), (c, row) => ClientApp(c.ClientAppTypes, row)),
             Column(layout, PolicyConditions.AuthenticationFlows, TableSignal.Flow, c => !c.TransferMethods.IsEmpty, (c, row) => Flow(c.TransferMethods, row)),
         ];
-        return columns.OfType<ConditionColumn>();
+        return [.. columns.OfType<TableColumn>()];
     }
 
     private static TableColumn? Column(
         PolicyLayout layout, PolicyConditions word, TableSignal signal, Func<ConditionSet, bool> isConfigured, Func<ConditionSet, int, Truth> value)
     {
-        if (!layout.Used().Any(p => isConfigured(p.Policy.Conditions))) return null;
-        var rows = new TruthRows(TableSignals.RowCount(signal), layout.Words);
-        foreach ((int bit, ConditionalAccessPolicy policy) in layout.Used())
+        ulong[] configured = layout.Where(p => isConfigured(p.Conditions));
+        if (!Bits.Any(configured)) return null;
+        ulong[] others = layout.Where(p => !isConfigured(p.Conditions));
+        var rows = new TruthRowsBuilder(TableSignals.Count(signal), layout.Words);
+        for (int row = 0; row < rows.Count; row++) rows.Raise(row, others, Truth.Yes);
+        for (int bit = Bits.Next(configured, 0); bit >= 0; bit = Bits.Next(configured, bit + 1))
         {
-            bool configured = isConfigured(policy.Conditions);
-            for (int row = 0; row < rows.Count; row++) rows.Set(row, bit, configured ? value(policy.Conditions, row) : Truth.Yes);
+            for (int row = 0; row < rows.Count; row++) rows.Raise(row, bit, value(layout.Policies[bit].Conditions, row));
         }
 
-        return new TableColumn(word, signal, rows);
+        return new TableColumn(word, signal, rows.Build());
     }
 
     // A set, not a threshold (spec 4.9). A level that may not be seen could be any.

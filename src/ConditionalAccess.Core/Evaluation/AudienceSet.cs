@@ -13,18 +13,18 @@ internal readonly ref struct AudienceSet
 
     public AudienceSet(in Request request)
     {
-        ref readonly SignIn signIn = ref request.SignIn;
-        Listed = signIn.Resource.Audiences.AsSpan();
-        bool hasAction = HasAction(in signIn);
-        bool hasContext = !signIn.Resource.AuthenticationContexts.IsEmpty;
+        ref readonly ResourceSignals resource = ref request.SignIn.ResourceInPlace;
+        Listed = resource.Audiences.AsSpan();
+        bool hasAction = HasAction(in request.SignIn);
+        bool hasContext = !resource.AuthenticationContexts.IsEmpty;
         HasUnknown = Listed.IsEmpty && (request.IsWhatIf ? !hasAction && !hasContext : !hasAction || hasContext);
-        if (signIn.Resource.RequestsIdToken && signIn.Resource.ClientKind != ClientKind.Public)
+        if (resource.RequestsIdToken && resource.ClientKind != ClientKind.Public)
         {
-            Client = new Audience { AppId = signIn.Resource.ClientAppId };
-            HasClient = signIn.Resource.ClientKind == ClientKind.Confidential ? Truth.Yes : request.IsWhatIf ? Truth.No : Truth.Unknown;
+            Client = new Audience { AppId = resource.ClientAppId };
+            HasClient = resource.ClientKind == ClientKind.Confidential ? Truth.Yes : request.IsWhatIf ? Truth.No : Truth.Unknown;
         }
 
-        Scopes = BaselineScopes.Of(signIn.Resource.Scopes);
+        Scopes = BaselineScopes.Of(resource.Scopes);
     }
 
     public ReadOnlySpan<Audience> Listed { get; }
@@ -40,7 +40,7 @@ internal readonly ref struct AudienceSet
     /// <summary>What the requested scopes amount to.</summary>
     public ScopeSet Scopes { get; }
 
-    public static bool HasAction(in SignIn signIn) => signIn.Resource.UserAction is { IsKnown: true, IsNone: false };
+    public static bool HasAction(in SignIn signIn) => signIn.ResourceInPlace.UserAction is { IsKnown: true, IsNone: false };
 
     public static bool IsKeyword(GraphId appId)
         => !appId.IsGuid && (appId == Keywords.Office365 || appId == Keywords.MicrosoftAdminPortals || appId == Keywords.AllAgentIdResources);
@@ -57,7 +57,7 @@ internal readonly ref struct AudienceSet
     /// <summary>Whether this is about enrolling a device and nothing else (spec 4.4).</summary>
     public bool IsEnrolment(in SignIn signIn)
     {
-        if (Listed.IsEmpty) return signIn.Resource.UserAction == UserActions.RegisterDevice && HasClient == Truth.No && !HasUnknown;
+        if (Listed.IsEmpty) return signIn.ResourceInPlace.UserAction == UserActions.RegisterDevice && HasClient == Truth.No && !HasUnknown;
         foreach (ref readonly Audience audience in Listed)
         {
             if (audience.AppId != DeviceRegistration && audience.AppId != IntuneEnrollment) return false;

@@ -14,14 +14,22 @@ internal readonly record struct DeviceFacts(Truth Registered, Truth Managed, boo
     /// <summary>Whether extension attributes show their values: the device is managed, or there is no device to hide them (spec 4.8).</summary>
     public bool ShowsExtensions => Managed == Truth.Yes || Registered != Truth.Yes;
 
-    public static DeviceFacts Of(in SignIn signIn, UserKind kind, bool isWhatIf)
+    public static DeviceFacts Of(in Request request) => Of(in request, request.Kind);
+
+    public static DeviceFacts Of(in Request request, UserKind kind)
+        => new(RegisteredFor(in request, kind), HasManagement(in request.Device, request.IsWhatIf), request.IsWhatIf);
+
+    /// <summary>Whether a registered device is visible, for a user of a kind.</summary>
+    public static Truth RegisteredFor(in Request request, UserKind kind)
     {
-        Truth registered = TruthLogic.Of(signIn.Device.IsRegistered).And(IsTransferred(signIn.Client).Not());
+        ref readonly SignIn signIn = ref request.SignIn;
+        Truth registered = TruthLogic.Of(request.Device.IsRegistered).And(IsTransferred(signIn.Client).Not());
+        if (kind is UserKind.InternalMember or UserKind.InternalGuest) return registered;
         bool trusted = signIn.Trust.CompliantDevice || signIn.Trust.HybridJoinedDevice;
         // An external user's device is seen only with device trust; not knowing the kind leaves a registered device open.
         if (!trusted && ExternalUsers.IsExternal(kind)) registered = Truth.No;
         else if (!trusted && kind == UserKind.Unknown) registered = registered.And(Truth.Unknown);
-        return new DeviceFacts(registered, HasManagement(signIn.Device, isWhatIf), isWhatIf);
+        return registered;
     }
 
     /// <summary>Whether authentication was transferred from another device, now or when the session began.</summary>
@@ -47,7 +55,8 @@ internal readonly record struct DeviceFacts(Truth Registered, Truth Managed, boo
         _ => Truth.Unknown,
     };
 
-    private static Truth HasManagement(in DeviceSignals device, bool isWhatIf)
+    /// <summary>Whether the device is Intune managed, compliant or hybrid joined.</summary>
+    public static Truth HasManagement(in DeviceSignals device, bool isWhatIf)
     {
         Truth hybrid = device.TrustType.IsKnown ? TruthLogic.Of(IsHybridJoined(device.TrustType)) : Truth.Unknown;
         return TruthLogic.Of(device.IsCompliant).Or(hybrid).Or(IntuneManaged(in device, isWhatIf));

@@ -23,6 +23,8 @@ internal sealed class GuestRule
 
     public Truth Matches(in UserSignals user)
     {
+        bool isListed = user.Kind == UserKind.Unknown ? Kinds != 0 : (Kinds >> (int)user.Kind & 1) != 0;
+        if (!isListed && !HasUnknownKind) return Truth.No;
         Truth tenant = InTenants(user.HomeTenantId);
         Truth value = HasUnknownKind ? tenant.And(Truth.Unknown) : Truth.No;
         for (UserKind kind = UserKind.InternalMember; kind <= UserKind.ServiceProvider; kind++)

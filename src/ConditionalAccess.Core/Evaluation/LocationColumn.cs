@@ -3,20 +3,13 @@ using ConditionalAccess.Signals;
 namespace ConditionalAccess.Evaluation;
 
 /// <summary>The include and the exclude values one source of location knowledge contributes, row by row.</summary>
-internal sealed class LocationSource(TruthRows include, TruthRows exclude)
-{
-    public void Or(int row, TruthBits included, TruthBits excluded)
-    {
-        included.Or(include, row);
-        excluded.Or(exclude, row);
-    }
-}
+internal sealed record LocationSource(TruthRows Include, TruthRows Exclude);
 
 /// <summary>
 /// Where: named locations (spec 2, 4.7). A policy's include list is hit by any source: the address, its country, the GPS country,
 /// the compliant network, or what holds for every sign-in.
 /// </summary>
-internal sealed class LocationColumn() : ConditionColumn(PolicyConditions.Location)
+internal sealed class LocationColumn
 {
     /// <summary>Rows of <see cref="Country"/> and <see cref="Gps"/> before the country classes.</summary>
     public const int CountryAbsent = 0, CountryAbsentWhatIf = 1, CountryUnmapped = 2, FirstCountry = 3;
@@ -45,25 +38,51 @@ internal sealed class LocationColumn() : ConditionColumn(PolicyConditions.Locati
 
     public LocationSource? CompliantNetwork { get; init; }
 
-    public override void And(in Request request, TruthBits values, Scratch scratch)
+    /// <summary>
+    /// The finished rows of every pair of address row and country row, when there is no other source and they are few; else null.
+    /// The row of a pair is the address row times the number of country rows, plus the country row.
+    /// </summary>
+    public TruthRows? Pairs { get; init; }
+
+    /// <summary>The row of a sign-in's place.</summary>
+    public TruthRow Pick(in Request request, Workspace work)
     {
-        TruthBits included = scratch.First, excluded = scratch.Second;
-        included.Clear();
-        excluded.Clear();
-        NetworkSignals network = request.SignIn.Network;
-        Always.Or(0, included, excluded);
-        Address?.Or(AddressRow(network.ClientAddress, request.IsWhatIf), included, excluded);
-        Country?.Or(CountryRow(network.Country, CountryClasses, request.IsWhatIf), included, excluded);
-        Gps?.Or(GpsRow(in network, request.IsWhatIf), included, excluded);
-        CompliantNetwork?.Or(NetworkRow(network.IsCompliantNetwork, request.IsWhatIf), included, excluded);
-        included.AndNot(excluded);
-        values.And(included);
+        ref readonly NetworkSignals network = ref request.SignIn.NetworkInPlace;
+        int address = Address is null ? 0 : AddressRow(in network, request.IsWhatIf);
+        int country = Country is null ? 0 : CountryRow(network.Country, CountryClasses, request.IsWhatIf);
+        if (Pairs is not null) return Pairs[(address * CountryRows) + country];
+        return Combine(address, country, in network, request.IsWhatIf, work);
     }
 
-    private int AddressRow(IpAddress address, bool isWhatIf)
+    /// <summary>The rows of a pair of address row and country row, put together.</summary>
+    public TruthRow Combine(int address, int country, Workspace work) => Combine(address, country, default, false, work);
+
+    public int AddressRows => Address?.Include.Count ?? 1;
+
+    public int CountryRows => Country?.Include.Count ?? 1;
+
+    private TruthRow Combine(int address, int country, in NetworkSignals network, bool isWhatIf, Workspace work)
     {
+        TruthUnion included = work.Location(), excluded = work.NotLocation();
+        Or(Always, 0, ref included, ref excluded);
+        if (Address is not null) Or(Address, address, ref included, ref excluded);
+        if (Country is not null) Or(Country, country, ref included, ref excluded);
+        if (Gps is not null) Or(Gps, GpsRow(in network, isWhatIf), ref included, ref excluded);
+        if (CompliantNetwork is not null) Or(CompliantNetwork, NetworkRow(network.IsCompliantNetwork, isWhatIf), ref included, ref excluded);
+        return included.Except(excluded);
+    }
+
+    private static void Or(LocationSource source, int row, ref TruthUnion included, ref TruthUnion excluded)
+    {
+        included.Or(source.Include[row]);
+        excluded.Or(source.Exclude[row]);
+    }
+
+    private int AddressRow(in NetworkSignals network, bool isWhatIf)
+    {
+        IpAddress address = network.ClientAddress;
         if (!address.IsKnown) return isWhatIf ? AddressAbsentWhatIf : AddressAbsent;
-        return FirstAddress + AddressClasses!.ClassOf(address);
+        return FirstAddress + AddressClasses!.ClassOf(in address);
     }
 
     private static int CountryRow(CountryCode country, int[] classes, bool isWhatIf)

@@ -20,10 +20,10 @@ internal enum ClauseCondition : byte
     GpsRefused = 8,
 }
 
-/// <summary>A set of items of which one is enough, with the policies that demand it. Several may have equal items and differ in when they are demanded.</summary>
+/// <summary>A set of items of which one is enough. Several may have equal items and differ in when they are demanded.</summary>
 internal sealed class PlanClause
 {
-    /// <summary>Positions in <see cref="PolicyPlan.Items"/>, in prompt order.</summary>
+    /// <summary>Positions in <see cref="PlanRequirements.Items"/>, in prompt order.</summary>
     public required int[] Items { get; init; }
 
     public required ClauseCondition When { get; init; }
@@ -33,9 +33,6 @@ internal sealed class PlanClause
 
     /// <summary>True when an approved app counts only if it can be protected too: a protected one would do as well (compliance spec 8.3).</summary>
     public bool NeedsProtectableApp { get; init; }
-
-    /// <summary>The policies that demand it.</summary>
-    public required ulong[] Policies { get; init; }
 
     /// <summary>The first clause with the same items: equal clauses are one requirement.</summary>
     public required int Leader { get; init; }

@@ -2,31 +2,24 @@ using ConditionalAccess.Model;
 
 namespace ConditionalAccess.Evaluation;
 
-/// <summary>What the evaluator keeps of one enabled or report-only policy.</summary>
-internal sealed class PlanPolicy
+/// <summary>
+/// What a group of policies has in common: state, clauses and how fresh multifactor authentication has to be. The policies of a profile are
+/// neighbours, so one applying policy speaks for all of them and the rest need not be looked at.
+/// </summary>
+internal readonly struct PlanProfile
 {
-    /// <summary>Its position in the tenant's list.</summary>
-    public required int Index { get; init; }
+    /// <summary>The bit after its last policy.</summary>
+    public required int End { get; init; }
 
-    public required GraphId Id { get; init; }
+    /// <summary>How old multifactor authentication may be; 0: any age.</summary>
+    public required long SecondaryTicks { get; init; }
 
-    public required string? DisplayName { get; init; }
-
-    /// <summary>Positions in <see cref="PolicyPlan.Clauses"/>.</summary>
-    public required int[] Clauses { get; init; }
-
-    public DeviceCheck? Device { get; init; }
-
-    public AgentContextCheck? AgentContext { get; init; }
-
-    public PlanSession? Session { get; init; }
-
-    /// <summary>Whether it configures sign-in or user risk.</summary>
-    public bool HasRisk { get; init; }
+    /// <summary>Of a report-only profile: whether its policies configure sign-in or user risk.</summary>
+    public required bool HasRisk { get; init; }
 }
 
 /// <summary>The session controls of one policy that take effect, in the form in which they merge (spec 7.1).</summary>
-internal sealed class PlanSession
+internal sealed record PlanSession
 {
     /// <summary>0: not set.</summary>
     public long PrimaryTicks { get; init; }

@@ -1,45 +1,49 @@
 namespace ConditionalAccess.Evaluation;
 
 /// <summary>
-/// A policy set in the form that decides sign-ins. Every enabled or report-only policy has a bit; enabled ones come first and
-/// report-only ones begin at a word border. Immutable and thread-safe.
+/// A policy set in the form that decides sign-ins. Every enabled or report-only policy has a bit; enabled ones come first, and policies of one
+/// profile are neighbours. Immutable and thread-safe.
 /// </summary>
 internal sealed class PolicyPlan
 {
-    /// <summary>By bit; null where a bit is padding.</summary>
-    public required PlanPolicy?[] Policies { get; init; }
-
-    /// <summary>Words that hold enabled policies; the rest hold report-only ones.</summary>
-    public required int EnabledWords { get; init; }
-
-    /// <summary>Words in all.</summary>
+    /// <summary>Words of a bitmap with one bit per policy, padded for <see cref="RowKernel"/>.</summary>
     public required int Words { get; init; }
 
-    /// <summary>A bit for every policy, none for padding.</summary>
-    public required ulong[] All { get; init; }
+    /// <summary>Bits below this are enabled policies, those from here on report-only ones.</summary>
+    public required int EnabledCount { get; init; }
+
+    /// <summary>A bit for every enabled policy.</summary>
+    public required ulong[] Enabled { get; init; }
 
     /// <summary>By the tenant's position: the bit, or -1 for disabled, -2 for deleted policies.</summary>
     public required int[] BitOfPolicy { get; init; }
 
-    public required ConditionColumn[] Columns { get; init; }
+    public required SubjectColumn Subject { get; init; }
 
     public required ResourceColumn Resource { get; init; }
 
-    /// <summary>Policies whose device condition has to be checked one by one.</summary>
-    public required ulong[] WithDevice { get; init; }
+    public required TableColumns Tables { get; init; }
 
-    /// <summary>Policies with an agent context condition.</summary>
+    /// <summary>Null when no policy has a location condition.</summary>
+    public required LocationColumn? Location { get; init; }
+
+    public required DeviceColumn Devices { get; init; }
+
+    /// <summary>Policies with an agent context condition, by bit.</summary>
+    public required Dictionary<int, AgentContextCheck> AgentContexts { get; init; }
+
     public required ulong[] WithAgentContext { get; init; }
 
-    /// <summary>Distinct compiled device filters.</summary>
-    public required DeviceRule[] DeviceFilters { get; init; }
+    /// <summary>Conditions that are not understood, with the policies that have them: never sure.</summary>
+    public required UnknownConditions[] Unknown { get; init; }
 
-    public required PlanItem[] Items { get; init; }
+    /// <summary>What has to be looked at besides rows.</summary>
+    public required PlanFeatures Features { get; init; }
 
-    public required PlanClause[] Clauses { get; init; }
+    public required PlanRequirements Requirements { get; init; }
 
-    /// <summary>The built-in multifactor strength, by which methods satisfy <c>mfa</c>.</summary>
-    public required StrengthRule MfaStrength { get; init; }
+    /// <summary>Where the parts of a decision stand.</summary>
+    public required ResultLayout Result { get; init; }
 
     public required ulong[] Blocking { get; init; }
 
@@ -51,6 +55,11 @@ internal sealed class PolicyPlan
 
     public required ulong[] WithGps { get; init; }
 
+    /// <summary>By policy bit: position in <see cref="Sessions"/>, or -1.</summary>
+    public required int[] SessionOf { get; init; }
+
+    public required PlanSession[] Sessions { get; init; }
+
     /// <summary>Enabled policies that require a strength for registering security info (spec 3.3-7).</summary>
     public required ulong[] RegistrationStrength { get; init; }
 
@@ -60,5 +69,24 @@ internal sealed class PolicyPlan
     /// <summary>Authentication contexts that policies name.</summary>
     public required GraphId[] Contexts { get; init; }
 
-    public required Dictionary<GraphId, int> ContextIndex { get; init; }
+    public required IdMap ContextIndex { get; init; }
+
+    /// <summary>The session controls of a policy; null when it has none.</summary>
+    public PlanSession? SessionFor(int bit) => SessionOf[bit] < 0 ? null : Sessions[SessionOf[bit]];
+}
+
+/// <summary>Conditions that are not understood.</summary>
+/// <param name="Word">The condition's word.</param>
+/// <param name="Policies">The policies that have one.</param>
+internal sealed record UnknownConditions(PolicyConditions Word, ulong[] Policies);
+
+/// <summary>What a plan has that rows do not settle. Most plans have little of it, and then nothing is looked at.</summary>
+[Flags]
+internal enum PlanFeatures : byte
+{
+    None = 0,
+    UnknownConditions = 1,
+    AgentContexts = 2,
+    ResidualResources = 4,
+    ReportOnlyUserActions = 8,
 }

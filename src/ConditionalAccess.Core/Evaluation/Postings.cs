@@ -1,17 +1,43 @@
 namespace ConditionalAccess.Evaluation;
 
-/// <summary>For each id that some policy lists: the policies that do.</summary>
-internal sealed class Postings(Dictionary<GraphId, int[]> lists, int[] any)
+/// <summary>For each id that some policy lists: the policies that include it and those that exclude it.</summary>
+/// <param name="ids">The ids.</param>
+/// <param name="starts">Where the included policies of id n begin in <paramref name="policies"/>, at 2n, and the excluding ones, at 2n + 1.</param>
+/// <param name="policies">All lists, one after the other.</param>
+/// <param name="anyIncluded">Every policy that includes at least one id.</param>
+/// <param name="anyExcluded">Every policy that excludes at least one id.</param>
+internal sealed class Postings(IdMap ids, int[] starts, int[] policies, ulong[] anyIncluded, ulong[] anyExcluded)
 {
-    /// <summary>Every policy that lists at least one id.</summary>
-    public ReadOnlySpan<int> Any => any;
+    public ReadOnlySpan<ulong> AnyIncluded => anyIncluded;
 
-    public ReadOnlySpan<int> Of(GraphId id) => lists.TryGetValue(id, out int[]? policies) ? policies : [];
+    public ReadOnlySpan<ulong> AnyExcluded => anyExcluded;
 
-    /// <summary>Ors the policies that list an id; an id that is not known may be any of them.</summary>
-    public void Or(TruthBits into, GraphId id)
+    /// <summary>The number of a known id; -1 when no policy lists it.</summary>
+    public int Find(in GraphId id) => ids.Find(in id);
+
+    public ReadOnlySpan<int> Included(int number) => policies.AsSpan(starts[2 * number]..starts[(2 * number) + 1]);
+
+    public ReadOnlySpan<int> Excluded(int number) => policies.AsSpan(starts[(2 * number) + 1]..starts[(2 * number) + 2]);
+
+    /// <summary>Ors the policies that include and those that exclude an id; an id that is not known may be any of them.</summary>
+    public void Or(in GraphId id, ref TruthUnion included, ref TruthUnion excluded)
     {
-        if (id.IsKnown) into.Or(Of(id));
-        else into.OrUnknown(any);
+        if (!id.IsKnown)
+        {
+            OrAny(ref included, ref excluded);
+            return;
+        }
+
+        int number = ids.Find(in id);
+        if (number < 0) return;
+        included.Or(Included(number));
+        excluded.Or(Excluded(number));
+    }
+
+    /// <summary>Ors, as not sure, every policy that lists any id.</summary>
+    public void OrAny(ref TruthUnion included, ref TruthUnion excluded)
+    {
+        included.OrUnknown(anyIncluded);
+        excluded.OrUnknown(anyExcluded);
     }
 }

@@ -4,160 +4,151 @@ using ConditionalAccess.Signals;
 namespace ConditionalAccess.Evaluation;
 
 /// <summary>
-/// What the user has proven and can still prove in one sign-in (spec 6.2, 6.3, 6.6). Truths are before freshness: sign-in frequency
-/// differs between the decision and each report-only policy.
+/// What the user has proven and can still prove in one sign-in (spec 6.2, 6.3, 6.6). An item is judged when some applying policy requires it, and
+/// not before. Truths are before freshness: sign-in frequency differs between the decision and each report-only policy.
 /// </summary>
-internal readonly ref struct Proofs
+internal static class Proofs
 {
     private static readonly PlanItem MfaItem = new(new RequirementItem(RequirementKind.Mfa), null);
 
-    private readonly ref readonly SignIn _signIn;
-    private readonly PolicyPlan _plan;
-    private readonly Span<Truth> _items;
-    private readonly UserKind _kind;
-    private readonly bool _isWhatIf;
-
-    public Proofs(in Request request, PolicyPlan plan, Span<Truth> items)
-    {
-        _signIn = ref request.SignIn;
-        _plan = plan;
-        _items = items;
-        _kind = request.Kind;
-        _isWhatIf = request.IsWhatIf;
-        IsDirectConnect = _kind == UserKind.B2bDirectConnectUser;
-        CanPrompt = request.Subject == SubjectKind.User && !IsEas && !IsLegacy;
-        HasSignInFrequency = CanPrompt && !IsDirectConnect;
-        NothingRegistered = _signIn.Authentication.RegisteredMethods is { } registered && (registered & ~AuthenticationMethods.Password) == 0;
-        Mfa = CheckEveryKind(MfaItem);
-        for (int i = 0; i < items.Length; i++) items[i] = CheckEveryKind(plan.Items[i]);
-    }
-
-    /// <summary>Whether multifactor authentication was performed, before freshness.</summary>
-    public Truth Mfa { get; }
-
-    public bool IsDirectConnect { get; }
+    public static bool IsDirectConnect(in Request request) => request.Kind == UserKind.B2bDirectConnectUser;
 
     /// <summary>Whether anything at all can be asked of this subject with this client.</summary>
-    public bool CanPrompt { get; }
+    public static bool CanPrompt(in Request request) => request.Subject == SubjectKind.User && !IsEas(in request) && !IsLegacy(in request);
 
     /// <summary>Whether sign-in frequency is evaluated (spec 6.5-6, 7.1).</summary>
-    public bool HasSignInFrequency { get; }
+    public static bool HasSignInFrequency(in Request request) => CanPrompt(in request) && !IsDirectConnect(in request);
 
     /// <summary>Known to have registered nothing but a password.</summary>
-    public bool NothingRegistered { get; }
-
-    /// <summary>Whether an item is satisfied, given how fresh multifactor authentication is.</summary>
-    public Truth Satisfied(int item, Truth mfaFresh) => NeedsFreshMfa(_plan.Items[item].Item.Kind) ? _items[item].And(mfaFresh) : _items[item];
+    public static bool NothingRegistered(in Request request)
+        => request.SignIn.AuthenticationInPlace.RegisteredMethods is { } registered && (registered & ~AuthenticationMethods.Password) == 0;
 
     /// <summary>How fresh multifactor authentication is under an interval; 0: no interval.</summary>
-    public Truth MfaFresh(long ticks) => ticks == 0 ? Truth.Yes : Freshness.Of(_signIn.Authentication.MfaAt, _signIn.At, ticks);
+    public static Truth MfaFresh(in Request request, long ticks)
+        => ticks == 0 ? Truth.Yes : Freshness.Of(request.SignIn.AuthenticationInPlace.MfaAt, request.SignIn.At, ticks);
 
-    public Truth PrimaryFresh(long ticks) => Freshness.Of(_signIn.Authentication.PrimaryAt, _signIn.At, ticks);
+    public static Truth PrimaryFresh(in Request request, long ticks) => Freshness.Of(request.SignIn.AuthenticationInPlace.PrimaryAt, request.SignIn.At, ticks);
+
+    /// <summary>Whether an item is satisfied, given how fresh multifactor authentication is.</summary>
+    public static Truth Satisfied(in Request request, PlanItem item, PlanRequirements plan, Truth mfaFresh)
+    {
+        Truth value = CheckEveryKind(in request, item, plan);
+        return NeedsFreshMfa(item.Item.Kind) ? value.And(mfaFresh) : value;
+    }
 
     /// <summary>Whether the user can be asked for an item now.</summary>
+    /// <param name="request">The request.</param>
     /// <param name="item">The item.</param>
+    /// <param name="plan">What the policies require.</param>
     /// <param name="mfaFresh">How fresh multifactor authentication is.</param>
     /// <param name="isRisky">Whether a policy that counts configures sign-in or user risk.</param>
-    public bool IsPromptable(int item, Truth mfaFresh, bool isRisky)
+    public static bool IsPromptable(in Request request, PlanItem item, PlanRequirements plan, Truth mfaFresh, bool isRisky)
     {
-        if (!CanPrompt) return false;
-        PlanItem planItem = _plan.Items[item];
-        switch (planItem.Item.Kind)
+        if (!CanPrompt(in request)) return false;
+        switch (item.Item.Kind)
         {
             case RequirementKind.Reauthenticate:
             case RequirementKind.VerifiedId:
                 return true;
             case RequirementKind.Mfa:
-                return IsMfaPromptable(isRisky);
+                return IsMfaPromptable(in request, isRisky);
             case RequirementKind.AuthenticationStrength:
-                UserKind kind = _kind == UserKind.Unknown ? UserKind.InternalMember : _kind;
-                return IsMfaPromptable(isRisky) && IsEntra && planItem.Strength!.IsUsable(in _signIn, kind, isStale: mfaFresh != Truth.Yes);
+                UserKind kind = request.Kind == UserKind.Unknown ? UserKind.InternalMember : request.Kind;
+                return IsMfaPromptable(in request, isRisky) && IsEntra(in request) && item.Strength!.IsUsable(in request.SignIn, kind, isStale: mfaFresh != Truth.Yes);
             case RequirementKind.PasswordChange:
             case RequirementKind.RiskRemediation:
-                return !ExternalUsers.IsExternal(_kind) && (Mfa.And(mfaFresh) == Truth.Yes || IsMfaPromptable(isRisky));
+                return !ExternalUsers.IsExternal(request.Kind)
+                    && (CheckEveryKind(in request, MfaItem, plan).And(mfaFresh) == Truth.Yes || IsMfaPromptable(in request, isRisky));
             case RequirementKind.TermsOfUse:
-                return !IsDirectConnect && !_signIn.User.IsServiceAccount;
+                return !IsDirectConnect(in request) && !request.User.IsServiceAccount;
             case RequirementKind.CustomControl:
-                return !(ExternalUsers.IsExternal(_kind) && _signIn.Trust.Mfa);
+                return !(ExternalUsers.IsExternal(request.Kind) && request.SignIn.Trust.Mfa);
             default:
                 return false;
         }
     }
 
-    /// <summary>Whether the app could be protected by a policy.</summary>
-    public Truth IsAppProtectable => TruthLogic.Of(_signIn.Authentication.SupportsAppProtection);
+    private static bool IsEntra(in Request request) => request.User.IdentityProvider is IdentityProvider.Unknown or IdentityProvider.Entra;
 
-    private bool IsEntra => _signIn.User.IdentityProvider is IdentityProvider.Unknown or IdentityProvider.Entra;
-
-    private bool IsMfaPromptable(bool isRisky)
+    private static bool IsMfaPromptable(in Request request, bool isRisky)
     {
-        if (IsDirectConnect && !_signIn.Trust.Mfa) return false;
-        if (isRisky && NothingRegistered) return false;
-        return !(_signIn.User.IdentityProvider == IdentityProvider.Google && _signIn.Resource.UserAction == UserActions.RegisterSecurityInfo);
+        if (IsDirectConnect(in request) && !request.SignIn.Trust.Mfa) return false;
+        if (isRisky && NothingRegistered(in request)) return false;
+        return !(request.User.IdentityProvider == IdentityProvider.Google && request.SignIn.ResourceInPlace.UserAction == UserActions.RegisterSecurityInfo);
     }
 
     private static bool NeedsFreshMfa(RequirementKind kind)
         => kind is RequirementKind.Mfa or RequirementKind.AuthenticationStrength or RequirementKind.PasswordChange or RequirementKind.RiskRemediation;
 
-    private bool IsLegacy => _signIn.Client.AppType == ClientAppType.Other;
+    private static bool IsLegacy(in Request request) => request.SignIn.Client.AppType == ClientAppType.Other;
 
-    private bool IsEas => _signIn.Client.AppType is ClientAppType.ExchangeActiveSync or ClientAppType.EasSupported;
+    private static bool IsEas(in Request request) => request.SignIn.Client.AppType is ClientAppType.ExchangeActiveSync or ClientAppType.EasSupported;
 
     // A kind that is not known: what a member, a guest and a direct connect user agree on is known, anything else is not.
-    private Truth CheckEveryKind(PlanItem item)
+    private static Truth CheckEveryKind(in Request request, PlanItem item, PlanRequirements plan)
     {
-        if (_kind != UserKind.Unknown) return Check(item, _kind);
-        Truth member = Check(item, UserKind.InternalMember);
-        bool agreed = member == Check(item, UserKind.B2bCollaborationGuest) && member == Check(item, UserKind.B2bDirectConnectUser);
+        if (request.Kind != UserKind.Unknown) return Check(in request, item, plan, request.Kind);
+        Truth member = Check(in request, item, plan, UserKind.InternalMember);
+        bool agreed = member == Check(in request, item, plan, UserKind.B2bCollaborationGuest) && member == Check(in request, item, plan, UserKind.B2bDirectConnectUser);
         return agreed ? member : Truth.Unknown;
     }
 
-    private Truth Check(PlanItem item, UserKind kind)
+    private static Truth Check(in Request request, PlanItem item, PlanRequirements plan, UserKind kind)
     {
-        AuthenticationSignals authentication = _signIn.Authentication;
+        ref readonly SignIn signIn = ref request.SignIn;
+        ref readonly AuthenticationSignals authentication = ref signIn.AuthenticationInPlace;
         bool isExternal = ExternalUsers.IsExternal(kind);
-        return item.Item.Kind switch
+        switch (item.Item.Kind)
         {
-            RequirementKind.Mfa => CannotDoMfa(kind) ? Truth.No : ClaimCounts(kind).Or(_plan.MfaStrength.Matches(in _signIn, kind)),
-            RequirementKind.AuthenticationStrength => CannotDoMfa(kind) || !IsEntra ? Truth.No : item.Strength!.Matches(in _signIn, kind),
-            RequirementKind.CompliantDevice => HidesDevice(isExternal, _signIn.Trust.CompliantDevice) ? Truth.No : DeviceStateRule.IsCompliant(_signIn.Device, Device(kind)),
-            RequirementKind.DomainJoinedDevice => HidesDevice(isExternal, _signIn.Trust.HybridJoinedDevice) ? Truth.No : DeviceStateRule.IsHybridJoined(_signIn.Device, Device(kind)),
-            RequirementKind.ApprovedApplication => isExternal ? Truth.No : TruthLogic.Of(authentication.UsesApprovedApp).And(IsPhone).And(Device(kind).Registered),
-            RequirementKind.CompliantApplication => isExternal ? Truth.No : TruthLogic.Of(authentication.HasAppProtection).And(IsPhone.Or(IsWindows)).And(Device(kind).Registered),
-            RequirementKind.PasswordChange => isExternal ? Truth.No : TruthLogic.Of(authentication.PasswordChanged),
-            RequirementKind.RiskRemediation => isExternal ? Truth.No : TruthLogic.Of(authentication.RiskRemediated),
-            RequirementKind.VerifiedId => TruthLogic.Of(authentication.VerifiedIdPresented),
-            RequirementKind.TermsOfUse => Accepted(item.Item.Id, kind),
-            RequirementKind.CustomControl => Completed(item.Item.Id),
-            RequirementKind.TokenProtection => TruthLogic.Of(_signIn.Device.IsRequestBound),
-            _ => Truth.No,
-        };
+            case RequirementKind.Mfa:
+                if (CannotDoMfa(in request, kind)) return Truth.No;
+                Truth claim = ClaimCounts(in signIn, kind);
+                return claim == Truth.Yes ? claim : claim.Or(plan.MfaStrength.Matches(in signIn, kind));
+            case RequirementKind.AuthenticationStrength:
+                return CannotDoMfa(in request, kind) || !IsEntra(in request) ? Truth.No : item.Strength!.Matches(in signIn, kind);
+            case RequirementKind.CompliantDevice:
+                return HidesDevice(in request, isExternal, signIn.Trust.CompliantDevice) ? Truth.No : DeviceStateRule.IsCompliant(in request.Device, Registered(in request, kind));
+            case RequirementKind.DomainJoinedDevice:
+                return HidesDevice(in request, isExternal, signIn.Trust.HybridJoinedDevice)
+                    ? Truth.No : DeviceStateRule.IsHybridJoined(in request.Device, Registered(in request, kind), request.IsWhatIf);
+            case RequirementKind.ApprovedApplication:
+                return isExternal ? Truth.No : TruthLogic.Of(authentication.UsesApprovedApp).And(IsPhone(in signIn)).And(Registered(in request, kind));
+            case RequirementKind.CompliantApplication:
+                return isExternal ? Truth.No : TruthLogic.Of(authentication.HasAppProtection)
+                    .And(IsPhone(in signIn).Or(PlatformIs(in signIn, DevicePlatform.Windows))).And(Registered(in request, kind));
+            case RequirementKind.PasswordChange: return isExternal ? Truth.No : TruthLogic.Of(authentication.PasswordChanged);
+            case RequirementKind.RiskRemediation: return isExternal ? Truth.No : TruthLogic.Of(authentication.RiskRemediated);
+            case RequirementKind.VerifiedId: return TruthLogic.Of(authentication.VerifiedIdPresented);
+            case RequirementKind.TermsOfUse: return Accepted(in request, item.Item.Id, kind);
+            case RequirementKind.CustomControl: return Completed(in request, item.Item.Id);
+            case RequirementKind.TokenProtection: return TruthLogic.Of(request.Device.IsRequestBound);
+            default: return Truth.No;
+        }
     }
 
     // Legacy clients and Exchange ActiveSync cannot (spec 4.5); direct connect users only with trust (spec 6.3).
-    private bool CannotDoMfa(UserKind kind) => IsLegacy || IsEas || (kind == UserKind.B2bDirectConnectUser && !_signIn.Trust.Mfa);
+    private static bool CannotDoMfa(in Request request, UserKind kind)
+        => IsLegacy(in request) || IsEas(in request) || (kind == UserKind.B2bDirectConnectUser && !request.SignIn.Trust.Mfa);
 
     // Legacy clients send no device state (spec 4.5).
-    private bool HidesDevice(bool isExternal, bool isTrusted) => IsLegacy || (isExternal && !isTrusted);
+    private static bool HidesDevice(in Request request, bool isExternal, bool isTrusted) => IsLegacy(in request) || (isExternal && !isTrusted);
 
-    private DeviceFacts Device(UserKind kind) => DeviceFacts.Of(in _signIn, kind, _isWhatIf);
+    private static Truth Registered(in Request request, UserKind kind) => DeviceFacts.RegisteredFor(in request, kind);
 
-    private Truth IsPhone => PlatformIs(DevicePlatform.IOS).Or(PlatformIs(DevicePlatform.Android));
+    private static Truth IsPhone(in SignIn signIn) => PlatformIs(in signIn, DevicePlatform.IOS).Or(PlatformIs(in signIn, DevicePlatform.Android));
 
-    private Truth IsWindows => PlatformIs(DevicePlatform.Windows);
-
-    private Truth PlatformIs(DevicePlatform platform)
+    private static Truth PlatformIs(in SignIn signIn, DevicePlatform platform)
     {
-        DevicePlatform seen = _signIn.Client.Platform;
+        DevicePlatform seen = signIn.Client.Platform;
         if (seen is DevicePlatform.Unknown or DevicePlatform.All) return Truth.Unknown;
         return seen == platform ? Truth.Yes : Truth.No;
     }
 
-    private Truth ClaimCounts(UserKind kind)
+    private static Truth ClaimCounts(in SignIn signIn, UserKind kind)
     {
-        Truth claim = TruthLogic.Of(_signIn.Authentication.HasMfaClaim);
-        if (!ExternalUsers.IsExternal(kind) || _signIn.Trust.Mfa) return claim;
-        return _signIn.Authentication.PerformedIn switch
+        Truth claim = TruthLogic.Of(signIn.AuthenticationInPlace.HasMfaClaim);
+        if (!ExternalUsers.IsExternal(kind) || signIn.Trust.Mfa) return claim;
+        return signIn.AuthenticationInPlace.PerformedIn switch
         {
             AuthenticationPlace.ResourceTenant => claim,
             AuthenticationPlace.HomeTenant => Truth.No,
@@ -165,39 +156,40 @@ internal readonly ref struct Proofs
         };
     }
 
-    private Truth Accepted(GraphId agreement, UserKind kind)
+    private static Truth Accepted(in Request request, GraphId agreement, UserKind kind)
     {
-        if (kind == UserKind.B2bDirectConnectUser || _signIn.User.IsServiceAccount || IsEas) return Truth.No;
-        ValueArray<TermsAcceptance> accepted = _signIn.Authentication.AcceptedTerms;
+        if (kind == UserKind.B2bDirectConnectUser || request.User.IsServiceAccount || IsEas(in request)) return Truth.No;
+        ValueArray<TermsAcceptance> accepted = request.SignIn.AuthenticationInPlace.AcceptedTerms;
         if (accepted.IsDefault) return Truth.Unknown;
         Truth value = Truth.No;
         foreach (TermsAcceptance acceptance in accepted)
         {
-            if (agreement.IsKnown && acceptance.AgreementId == agreement) value = value.Or(IsCurrent(acceptance).And(IsOnDevice(acceptance.DeviceId)));
+            if (agreement.IsKnown && acceptance.AgreementId == agreement)
+                value = value.Or(IsCurrent(in request.SignIn, acceptance).And(IsOnDevice(in request, acceptance.DeviceId)));
         }
 
         return value;
     }
 
     // A new acceptance is only asked for when the session ended: what expired during it still counts (spec 6.2).
-    private Truth IsCurrent(TermsAcceptance acceptance)
+    private static Truth IsCurrent(in SignIn signIn, TermsAcceptance acceptance)
     {
         if (acceptance.ExpiresAt is not { } expires) return Truth.Yes;
-        DateTimeOffset? reference = _signIn.Authentication.SessionStart ?? _signIn.At;
+        DateTimeOffset? reference = signIn.AuthenticationInPlace.SessionStart ?? signIn.At;
         return reference is { } instant ? TruthLogic.Of(expires > instant) : Truth.Unknown;
     }
 
-    private Truth IsOnDevice(GraphId device)
+    private static Truth IsOnDevice(in Request request, GraphId device)
     {
         if (!device.IsKnown) return Truth.Yes;
-        DeviceAttribute id = DeviceFacts.Of(in _signIn, _kind, _isWhatIf).Read(_signIn.Device, DeviceProperty.DeviceId);
+        DeviceAttribute id = DeviceFacts.Of(in request).Read(in request.Device, DeviceProperty.DeviceId);
         return id.IsKnown ? TruthLogic.Of(id.Text is { } text && GraphId.FromString(text) == device) : Truth.Unknown;
     }
 
-    private Truth Completed(GraphId control)
+    private static Truth Completed(in Request request, GraphId control)
     {
-        if (IsEas) return Truth.No;
-        ValueArray<GraphId> completed = _signIn.Authentication.CompletedCustomControls;
+        if (IsEas(in request)) return Truth.No;
+        ValueArray<GraphId> completed = request.SignIn.AuthenticationInPlace.CompletedCustomControls;
         if (completed.IsDefault) return Truth.Unknown;
         foreach (GraphId done in completed)
         {

@@ -18,18 +18,17 @@ internal readonly record struct DeviceStateRule(bool IncludesAll, DeviceStates I
     {
         Truth value = (states & DeviceStates.NotUnderstood) != 0 ? Truth.Unknown : Truth.No;
         if ((states & DeviceStates.All) != 0) value = Truth.Yes;
-        if ((states & DeviceStates.Compliant) != 0) value = value.Or(IsCompliant(in device, facts));
-        if ((states & DeviceStates.HybridJoined) != 0) value = value.Or(IsHybridJoined(in device, facts));
+        if ((states & DeviceStates.Compliant) != 0) value = value.Or(IsCompliant(in device, facts.Registered));
+        if ((states & DeviceStates.HybridJoined) != 0) value = value.Or(IsHybridJoined(in device, facts.Registered, facts.IsWhatIf));
         return value;
     }
 
-    public static Truth IsCompliant(in DeviceSignals device, DeviceFacts facts)
-        => facts.Registered.And(TruthLogic.Of(device.IsCompliant));
+    public static Truth IsCompliant(in DeviceSignals device, Truth registered) => registered.And(TruthLogic.Of(device.IsCompliant));
 
-    public static Truth IsHybridJoined(in DeviceSignals device, DeviceFacts facts)
+    public static Truth IsHybridJoined(in DeviceSignals device, Truth registered, bool isWhatIf)
     {
-        if (!device.TrustType.IsKnown) return facts.IsWhatIf ? Truth.No : facts.Registered.And(Truth.Unknown);
-        return facts.Registered.And(TruthLogic.Of(DeviceFacts.IsHybridJoined(device.TrustType)));
+        if (!device.TrustType.IsKnown) return isWhatIf ? Truth.No : registered.And(Truth.Unknown);
+        return registered.And(TruthLogic.Of(DeviceFacts.IsHybridJoined(device.TrustType)));
     }
 }
 
@@ -58,14 +57,12 @@ internal sealed class DeviceCheck
     /// <summary>Whether something in the condition was not understood, the filter's text included.</summary>
     public bool HasUnknown { get; init; }
 
-    public Truth Matches(in Request request, DeviceRule[] filters)
+    public Truth Matches(in DeviceSignals device, DeviceFacts facts, DeviceRule[] filters)
     {
         Truth value = HasUnknown ? Truth.Unknown : Truth.Yes;
-        ref readonly SignIn signIn = ref request.SignIn;
-        DeviceSignals device = signIn.Device;
-        foreach (DeviceStateRule state in States) value = value.And(state.Matches(in device, request.Device));
+        foreach (DeviceStateRule state in States) value = value.And(state.Matches(in device, facts));
         if (Filter < 0 || value == Truth.No) return value;
-        Truth rule = filters[Filter](in device, request.Device);
+        Truth rule = filters[Filter](in device, facts);
         return value.And(IsExclude ? rule.Not() : rule);
     }
 }

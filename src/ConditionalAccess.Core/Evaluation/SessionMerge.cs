@@ -15,10 +15,10 @@ internal static class SessionMerge
         bool restrictions = false, resilience = false, bound = false;
         for (int w = 0; w < applied.Length; w++)
         {
-            ulong left = applied[w] & plan.WithSession[w];
+            ulong left = applied[w] & plan.Enabled[w] & plan.WithSession[w];
             while (left != 0)
             {
-                PlanSession session = plan.Policies[(w << 6) + Bits.TakeLowest(ref left)]!.Session!;
+                PlanSession session = plan.SessionFor((w << 6) + Bits.TakeLowest(ref left))!;
                 primary = Shorter(primary, session.PrimaryTicks);
                 secondary = Shorter(secondary, session.SecondaryTicks);
                 if (session.PersistentBrowser > browser) browser = session.PersistentBrowser;

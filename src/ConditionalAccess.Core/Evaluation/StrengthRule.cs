@@ -1,3 +1,4 @@
+using System.Numerics;
 using ConditionalAccess.Signals;
 
 namespace ConditionalAccess.Evaluation;
@@ -8,8 +9,7 @@ namespace ConditionalAccess.Evaluation;
 internal sealed record StrengthCombination(AuthenticationMethods Methods, MethodRestriction[] Restrictions)
 {
     // A combination of nothing, or with a method that is not understood, is never met.
-    public bool IsWithin(AuthenticationMethods methods)
-        => Methods != AuthenticationMethods.None && (Methods & AuthenticationMethods.UnknownFutureValue) == 0 && (methods & Methods) == Methods;
+    public bool IsPossible => Methods != AuthenticationMethods.None && (Methods & AuthenticationMethods.UnknownFutureValue) == 0;
 
     public bool Holds(in AuthenticationSignals authentication)
     {
@@ -79,20 +79,32 @@ internal sealed class StrengthRule
 
     private const AuthenticationMethods AllMethods = ~AuthenticationMethods.None;
 
-    /// <summary>Null: the strength was not supplied, and nobody knows what satisfies it.</summary>
-    public required StrengthCombination[]? Combinations { get; init; }
+    private readonly bool _isKnown;
+    private readonly MethodGroup[] _all;
+    private readonly MethodGroup[] _unrestricted;
+    private readonly StrengthCombination[] _restricted;
+
+    /// <param name="combinations">What satisfies it; null: the strength was not supplied, and nobody knows.</param>
+    public StrengthRule(StrengthCombination[]? combinations)
+    {
+        _isKnown = combinations is not null;
+        StrengthCombination[] possible = Array.FindAll(combinations ?? [], c => c.IsPossible);
+        _all = MethodGroup.Of(possible);
+        _unrestricted = MethodGroup.Of(Array.FindAll(possible, c => c.Restrictions.Length == 0));
+        _restricted = Array.FindAll(possible, c => c.Restrictions.Length > 0);
+    }
 
     /// <summary>Whether the methods that count for a user of a kind satisfy it, before freshness.</summary>
     public Truth Matches(in SignIn signIn, UserKind kind)
     {
-        if (Combinations is null) return Truth.Unknown;
-        AuthenticationMethods? used = signIn.Authentication.Methods;
+        if (!_isKnown) return Truth.Unknown;
+        AuthenticationMethods? used = signIn.AuthenticationInPlace.Methods;
         if (!ExternalUsers.IsExternal(kind)) return Met(used, AllMethods, in signIn);
         (AuthenticationPlace place, AuthenticationMethods column) = Column(in signIn);
         Truth there = Met(used, column, in signIn);
-        if (signIn.Authentication.PerformedIn == place) return there;
+        if (signIn.AuthenticationInPlace.PerformedIn == place) return there;
         Truth elsewhere = Met(used, FirstFactors, in signIn);
-        if (signIn.Authentication.PerformedIn != AuthenticationPlace.Unknown) return elsewhere;
+        if (signIn.AuthenticationInPlace.PerformedIn != AuthenticationPlace.Unknown) return elsewhere;
         return there == elsewhere ? there : Truth.Unknown;
     }
 
@@ -102,23 +114,23 @@ internal sealed class StrengthRule
     /// <param name="isStale">Whether what was used is too old to count.</param>
     public bool IsUsable(in SignIn signIn, UserKind kind, bool isStale)
     {
-        if (Combinations is null) return true;
+        if (!_isKnown) return true;
         AuthenticationMethods used = isStale ? AuthenticationMethods.None : SurelyUsed(in signIn, kind);
-        bool anything = signIn.Authentication.RegisteredMethods is null || signIn.Authentication.RegistrableMethods is null;
+        bool anything = signIn.AuthenticationInPlace.RegisteredMethods is null || signIn.AuthenticationInPlace.RegistrableMethods is null;
         AuthenticationMethods within = anything
             ? AllMethods
-            : used | signIn.Authentication.RegisteredMethods!.Value | signIn.Authentication.RegistrableMethods!.Value;
+            : used | signIn.AuthenticationInPlace.RegisteredMethods!.Value | signIn.AuthenticationInPlace.RegistrableMethods!.Value;
         // Windows Hello for Business cannot be asked for: it counts when it was used already.
         if ((used & AuthenticationMethods.WindowsHelloForBusiness) == 0) within &= ~AuthenticationMethods.WindowsHelloForBusiness;
-        return AnyWithin(within);
+        return MethodGroup.AnyWithin(_all, within);
     }
 
     private static AuthenticationMethods SurelyUsed(in SignIn signIn, UserKind kind)
     {
-        AuthenticationMethods used = signIn.Authentication.Methods.GetValueOrDefault();
+        AuthenticationMethods used = signIn.AuthenticationInPlace.Methods.GetValueOrDefault();
         if (!ExternalUsers.IsExternal(kind)) return used;
         (AuthenticationPlace place, AuthenticationMethods column) = Column(in signIn);
-        return used & (signIn.Authentication.PerformedIn == place ? column : FirstFactors);
+        return used & (signIn.AuthenticationInPlace.PerformedIn == place ? column : FirstFactors);
     }
 
     // Methods of external users count by where they were performed (spec 3.3-12, 3.3-15).
@@ -129,22 +141,63 @@ internal sealed class StrengthRule
     // Methods that are not known may be any of those that count.
     private Truth Met(AuthenticationMethods? used, AuthenticationMethods counting, in SignIn signIn)
     {
-        AuthenticationSignals authentication = signIn.Authentication;
         AuthenticationMethods methods = (used ?? AllMethods) & counting;
-        foreach (StrengthCombination combination in Combinations!)
-        {
-            if (!combination.IsWithin(methods) || !combination.Holds(in authentication)) continue;
-            return used is null ? Truth.Unknown : Truth.Yes;
-        }
-
-        return Truth.No;
+        return MethodGroup.AnyWithin(_unrestricted, methods) || AnyRestricted(methods, in signIn.AuthenticationInPlace)
+            ? used is null ? Truth.Unknown : Truth.Yes
+            : Truth.No;
     }
 
-    private bool AnyWithin(AuthenticationMethods methods)
+    private bool AnyRestricted(AuthenticationMethods methods, in AuthenticationSignals authentication)
     {
-        foreach (StrengthCombination combination in Combinations!)
+        foreach (StrengthCombination combination in _restricted)
         {
-            if (combination.IsWithin(methods)) return true;
+            if ((methods & combination.Methods) == combination.Methods && combination.Holds(in authentication)) return true;
+        }
+
+        return false;
+    }
+}
+
+/// <summary>Combinations that differ in one method: all of one set, and one of another.</summary>
+/// <param name="All">Every one of these.</param>
+/// <param name="Any">And at least one of these.</param>
+internal readonly record struct MethodGroup(AuthenticationMethods All, AuthenticationMethods Any)
+{
+    public static MethodGroup[] Of(StrengthCombination[] combinations)
+    {
+        var groups = new List<MethodGroup>();
+        foreach (StrengthCombination combination in combinations)
+        {
+            MethodGroup wanted = Split(combination.Methods, combinations);
+            int known = groups.FindIndex(g => g.All == wanted.All);
+            if (known < 0) groups.Add(wanted);
+            else groups[known] = wanted with { Any = groups[known].Any | wanted.Any };
+        }
+
+        return [.. groups];
+    }
+
+    // Takes one method out so that what is left is common to as many combinations as possible.
+    private static MethodGroup Split(AuthenticationMethods methods, StrengthCombination[] combinations)
+    {
+        MethodGroup best = default;
+        int most = 0;
+        for (int bit = 0; bit < 32; bit++)
+        {
+            AuthenticationMethods one = methods & (AuthenticationMethods)(1 << bit), rest = methods & ~one;
+            if (one == AuthenticationMethods.None) continue;
+            int count = Array.FindAll(combinations, c => (c.Methods & rest) == rest && BitOperations.PopCount(unchecked((uint)(c.Methods & ~rest))) == 1).Length;
+            if (count > most) (best, most) = (new MethodGroup(rest, one), count);
+        }
+
+        return best;
+    }
+
+    public static bool AnyWithin(MethodGroup[] groups, AuthenticationMethods methods)
+    {
+        foreach (MethodGroup group in groups)
+        {
+            if ((methods & group.All) == group.All && (methods & group.Any) != 0) return true;
         }
 
         return false;

@@ -2,10 +2,32 @@ using ConditionalAccess.Signals;
 
 namespace ConditionalAccess.Evaluation;
 
-/// <summary>One side, include or exclude, of the subject condition.</summary>
-internal sealed class SubjectSide
+/// <summary>The subject row of one user under one plan, worked out once. Immutable and thread-safe.</summary>
+internal sealed class SubjectRow
 {
-    /// <summary>Row 0: what holds for every user. Row 1: what holds for every agent user.</summary>
+    private readonly UserSignals _user;
+
+    public SubjectRow(PolicyPlan plan, in UserSignals user)
+    {
+        Plan = plan;
+        _user = user;
+        Row = plan.Subject.Keep(in _user, Workspace.For(plan.Words));
+    }
+
+    public PolicyPlan Plan { get; }
+
+    public ref readonly UserSignals User => ref _user;
+
+    /// <summary>The row for <see cref="SubjectKind.User"/>.</summary>
+    public TruthRow Row { get; }
+}
+
+/// <summary>Who: users, groups, roles, guests, agent users, workload and agent identities (spec 4.2, 4.3).</summary>
+internal sealed class SubjectColumn
+{
+    /// <summary>Rows of <see cref="Everybody"/>: what holds for every user, and for every agent user.</summary>
+    public const int IncludedUsers = 0, ExcludedUsers = 1, IncludedAgentUsers = 2, ExcludedAgentUsers = 3, EverybodyRows = 4;
+
     public required TruthRows Everybody { get; init; }
 
     public required Postings Users { get; init; }
@@ -16,73 +38,87 @@ internal sealed class SubjectSide
 
     /// <summary>Ids of <c>agents</c> lists.</summary>
     public required Postings AgentUsers { get; init; }
-}
 
-/// <summary>Who: users, groups, roles, guests, agent users, workload and agent identities (spec 4.2, 4.3).</summary>
-internal sealed class SubjectColumn(SubjectSide include, SubjectSide exclude, GuestRule[] guests, WorkloadRule[] workloads)
-    : ConditionColumn(PolicyConditions.Users)
-{
-    public override void And(in Request request, TruthBits values, Scratch scratch)
+    public required GuestRule[] Guests { get; init; }
+
+    public required WorkloadRule[] Workloads { get; init; }
+
+    /// <summary>The row of a sign-in's subject.</summary>
+    public TruthRow Pick(in Request request, PolicyPlan plan, Workspace work)
     {
-        TruthBits included = scratch.First, excluded = scratch.Second;
-        included.Clear();
-        excluded.Clear();
+        if (request.Subject == SubjectKind.User && request.PreparedUser is { } prepared && ReferenceEquals(prepared.Plan, plan)) return prepared.Row;
         switch (request.Subject)
         {
             case SubjectKind.User:
-                AddUser(include, in request.SignIn, included);
-                AddUser(exclude, in request.SignIn, excluded);
-                AddGuests(in request.SignIn, included, excluded);
-                included.AndNot(excluded);
-                break;
+                return User(in request.User, work);
             case SubjectKind.AgentUser:
-                AddAgentUser(include, request.SignIn.User.Id, included);
-                AddAgentUser(exclude, request.SignIn.User.Id, excluded);
-                included.AndNot(excluded);
-                break;
+                return AgentUser(request.User.Id, work);
             case SubjectKind.ServicePrincipal:
             case SubjectKind.AgentIdentity:
-                foreach (WorkloadRule rule in workloads) included.Or(rule.Policy, rule.Matches(in request));
-                break;
+                TruthUnion covered = work.Included();
+                foreach (WorkloadRule rule in Workloads) covered.Or(rule.Policy, rule.Matches(in request));
+                return covered.ToRow();
             default:
-                break;
+                return work.Included().ToRow();
         }
-
-        values.And(included);
     }
 
-    private static void AddUser(SubjectSide side, in SignIn signIn, TruthBits into)
+    /// <summary>The row of a user in a block of its own.</summary>
+    public TruthRow Keep(in UserSignals user, Workspace work)
     {
-        into.Or(side.Everybody, 0);
-        side.Users.Or(into, signIn.User.Id);
-        if (signIn.User.Groups.IsDefault || signIn.User.HasGroupOverage) into.OrUnknown(side.Groups.Any);
-        foreach (GraphId group in signIn.User.Groups) side.Groups.Or(into, group);
-        if (signIn.User.Roles.IsDefault) into.OrUnknown(side.Roles.Any);
-        foreach (RoleAssignment role in signIn.User.Roles) AddRole(side.Roles, role, into);
+        TruthRow row = User(in user, work);
+        int words = Everybody.Words;
+        return row.IsSure
+            ? new TruthRow(row.May(words).ToArray(), 0, 0)
+            : new TruthRow([.. row.May(words), .. row.Must(words)], 0, words);
     }
 
-    private static void AddRole(Postings roles, RoleAssignment role, TruthBits into)
+    private TruthRow User(in UserSignals user, Workspace work)
+    {
+        TruthUnion included = work.Included(), excluded = work.Excluded();
+        included.Or(Everybody[IncludedUsers]);
+        excluded.Or(Everybody[ExcludedUsers]);
+        Users.Or(user.Id, ref included, ref excluded);
+        if (user.Groups.IsDefault || user.HasGroupOverage) Groups.OrAny(ref included, ref excluded);
+        foreach (ref readonly GraphId group in user.Groups.AsSpan()) Groups.Or(in group, ref included, ref excluded);
+        if (user.Roles.IsDefault) Roles.OrAny(ref included, ref excluded);
+        foreach (ref readonly RoleAssignment role in user.Roles.AsSpan()) AddRole(in role, ref included, ref excluded);
+        foreach (GuestRule guest in Guests) AddGuest(guest, in user, ref included, ref excluded);
+        return included.Except(excluded);
+    }
+
+    private void AddRole(in RoleAssignment role, ref TruthUnion included, ref TruthUnion excluded)
     {
         Truth scope = role.Scope switch { RoleScope.Unknown => Truth.Unknown, RoleScope.Directory => Truth.Yes, _ => Truth.No };
         Truth counts = scope.And(TruthLogic.Of(role.IsBuiltIn));
-        if (role.TemplateId.IsKnown) into.Or(roles.Of(role.TemplateId), counts);
-        else into.Or(roles.Any, counts.And(Truth.Unknown));
-    }
-
-    private void AddGuests(in SignIn signIn, TruthBits included, TruthBits excluded)
-    {
-        foreach (GuestRule guest in guests)
+        if (counts == Truth.No) return;
+        if (!role.TemplateId.IsKnown)
         {
-            Truth matches = guest.Matches(signIn.User);
-            included.Or(guest.IncludedBy, matches);
-            excluded.Or(guest.ExcludedBy, matches);
+            Roles.OrAny(ref included, ref excluded);
+            return;
         }
+
+        int number = Roles.Find(role.TemplateId);
+        if (number < 0) return;
+        included.Or(Roles.Included(number), counts);
+        excluded.Or(Roles.Excluded(number), counts);
     }
 
-    private static void AddAgentUser(SubjectSide side, GraphId id, TruthBits into)
+    private static void AddGuest(GuestRule guest, in UserSignals user, ref TruthUnion included, ref TruthUnion excluded)
     {
-        into.Or(side.Everybody, 1);
-        side.Users.Or(into, id);
-        side.AgentUsers.Or(into, id);
+        Truth matches = guest.Matches(in user);
+        if (matches == Truth.No) return;
+        included.Or(guest.IncludedBy, matches);
+        excluded.Or(guest.ExcludedBy, matches);
+    }
+
+    private TruthRow AgentUser(GraphId id, Workspace work)
+    {
+        TruthUnion included = work.Included(), excluded = work.Excluded();
+        included.Or(Everybody[IncludedAgentUsers]);
+        excluded.Or(Everybody[ExcludedAgentUsers]);
+        Users.Or(in id, ref included, ref excluded);
+        AgentUsers.Or(in id, ref included, ref excluded);
+        return included.Except(excluded);
     }
 }

@@ -42,6 +42,10 @@ public readonly struct IpAddress : IEquatable<IpAddress>, IComparable<IpAddress>
     /// <summary>The bits of the address, right-aligned: 32 for IPv4, 128 for IPv6.</summary>
     internal UInt128 Value => _value;
 
+    internal ulong High => (ulong)(_value >> 64);
+
+    internal ulong Low => unchecked((ulong)_value);
+
     /// <summary>Takes over a platform address. A scope id is dropped; null gives "not known".</summary>
     /// <param name="address">The address.</param>
     public static IpAddress From(IPAddress? address)

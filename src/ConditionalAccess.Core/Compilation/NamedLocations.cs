@@ -1,0 +1,46 @@
+using ConditionalAccess.Model;
+
+namespace ConditionalAccess.Compilation;
+
+/// <summary>The named locations of a tenant by id; several with one id count as one: any of them is enough.</summary>
+internal sealed class NamedLocations
+{
+    private readonly Dictionary<GraphId, List<NamedLocation>> _byId = [];
+
+    public NamedLocations(TenantConfiguration tenant)
+    {
+        Tenant = tenant;
+        foreach (NamedLocation location in tenant.NamedLocations)
+        {
+            if (location.DeletedDateTime is not null || !location.Id.IsKnown) continue;
+            if (!_byId.TryGetValue(location.Id, out List<NamedLocation>? same)) _byId[location.Id] = same = [];
+            same.Add(location);
+        }
+    }
+
+    public TenantConfiguration Tenant { get; }
+
+    /// <summary>The locations with an id; empty when there is none.</summary>
+    public IReadOnlyList<NamedLocation> WithId(GraphId id) => _byId.TryGetValue(id, out List<NamedLocation>? found) ? found : [];
+
+    /// <summary>Whether a policy names a location that is decided by a GPS position.</summary>
+    public bool RefersToGps(ConditionalAccessPolicy policy)
+        => policy.Conditions.Locations is { } condition && (AnyGps(condition.IncludeLocations) || AnyGps(condition.ExcludeLocations));
+
+    private bool AnyGps(ValueArray<GraphId> ids)
+    {
+        foreach (GraphId id in ids)
+        {
+            foreach (NamedLocation location in WithId(id))
+            {
+                if (!IsReserved(id) && location is CountryNamedLocation { CountryLookupMethod.Value: CountryLookupMethod.AuthenticatorAppGps }) return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether an id stands for something else than the named location of that id.</summary>
+    public static bool IsReserved(GraphId id)
+        => id == Keywords.All || id == Keywords.AllTrusted || id == Keywords.AllCompliantNetworks || id == Keywords.MfaTrustedIps;
+}

@@ -1,0 +1,133 @@
+using ConditionalAccess.Evaluation;
+using ConditionalAccess.Model;
+
+namespace ConditionalAccess.Compilation;
+
+/// <summary>Works out what every policy demands and sorts the policies into profiles, before they get their bits.</summary>
+internal sealed class RequirementsBuilder
+{
+    private const int Situations = 16;
+
+    private readonly List<Profile> _profiles = [];
+    private readonly Dictionary<ProfileKey, int> _numbers = [];
+    private readonly ClauseTableBuilder _clauses;
+
+    public RequirementsBuilder(TenantConfiguration tenant, EngineOptions options, Func<ConditionalAccessPolicy, bool> refersToGps)
+    {
+        _clauses = new ClauseTableBuilder(tenant, options);
+        ReadOnlySpan<ConditionalAccessPolicy> policies = tenant.Policies.AsSpan();
+        Order = new int[policies.Length];
+        Sessions = new PlanSession?[policies.Length];
+        for (int i = 0; i < policies.Length; i++)
+        {
+            Order[i] = -1;
+            if (!PolicyLayout.HasBit(policies[i])) continue;
+            Sessions[i] = SessionPlanBuilder.Build(policies[i]);
+            Order[i] = ProfileOf(policies[i], Sessions[i], _clauses.Add(policies[i], Sessions[i], refersToGps(policies[i])));
+        }
+
+        SortReportOnlyLast();
+    }
+
+    /// <summary>By the tenant's position: the policy's profile, enabled ones first; -1 when it takes no part.</summary>
+    public int[] Order { get; }
+
+    /// <summary>By the tenant's position.</summary>
+    public PlanSession?[] Sessions { get; }
+
+    /// <summary>The finished tables, once every policy has its bit.</summary>
+    public PlanRequirements Build(PolicyLayout layout)
+    {
+        int[] positions = _clauses.Finish();
+        int words = Bits.WordsFor(_clauses.Clauses.Length);
+        var ofProfiles = new ulong[_profiles.Count * words];
+        for (int profile = 0; profile < _profiles.Count; profile++)
+        {
+            foreach (int clause in _profiles[profile].Key.Clauses) Bits.Set(ofProfiles.AsSpan(profile * words, words), positions[clause]);
+        }
+
+        var profileOf = new int[layout.Policies.Length];
+        var ends = new int[_profiles.Count];
+        for (int i = 0; i < Order.Length; i++)
+        {
+            if (Order[i] < 0) continue;
+            int bit = layout.BitOfPolicy[i];
+            profileOf[bit] = Order[i];
+            ends[Order[i]] = Math.Max(ends[Order[i]], bit + 1);
+        }
+
+        return new PlanRequirements
+        {
+            Items = _clauses.Items,
+            Clauses = _clauses.Clauses,
+            Profiles = [.. _profiles.Select((p, i) => new PlanProfile { End = ends[i], SecondaryTicks = p.Key.Ticks, HasRisk = p.Key.HasRisk })],
+            FirstReportOnly = _profiles.Count(p => !p.Key.IsReportOnly),
+            ProfileOf = profileOf,
+            ClausesOfProfiles = ofProfiles,
+            DemandedIn = DemandedIn(words),
+            Conditional = Conditional(words),
+            MfaStrength = StrengthRules.Mfa,
+        };
+    }
+
+    /// <summary>Whether a policy configures sign-in or user risk.</summary>
+    public static bool HasRisk(ConditionalAccessPolicy policy) => !policy.Conditions.SignInRiskLevels.IsEmpty || !policy.Conditions.UserRiskLevels.IsEmpty;
+
+    private int ProfileOf(ConditionalAccessPolicy policy, PlanSession? session, int[] clauses)
+    {
+        bool isReportOnly = PolicyLayout.IsReportOnly(policy);
+        // Risk matters to all enabled policies together, but to each report-only one alone.
+        var key = new ProfileKey(isReportOnly, isReportOnly && HasRisk(policy), session?.SecondaryTicks ?? 0, new ValueArray<int>(clauses));
+        if (_numbers.TryGetValue(key, out int number)) return number;
+        number = _profiles.Count;
+        _profiles.Add(new Profile(number, key));
+        _numbers.Add(key, number);
+        return number;
+    }
+
+    private void SortReportOnlyLast()
+    {
+        Profile[] sorted = [.. _profiles.Where(p => !p.Key.IsReportOnly), .. _profiles.Where(p => p.Key.IsReportOnly)];
+        var positions = new int[sorted.Length];
+        for (int i = 0; i < sorted.Length; i++) positions[sorted[i].Number] = i;
+        for (int i = 0; i < Order.Length; i++)
+        {
+            if (Order[i] >= 0) Order[i] = positions[Order[i]];
+        }
+
+        _profiles.Clear();
+        _profiles.AddRange(sorted);
+    }
+
+    // Not when a condition of the clause is missing in the situation, nor when it may be dropped and the situation says so.
+    private ulong[] DemandedIn(int words)
+    {
+        var sets = new ulong[Situations * words];
+        for (int situation = 0; situation < Situations; situation++)
+        {
+            for (int clause = 0; clause < _clauses.Clauses.Length; clause++)
+            {
+                ClauseCondition when = _clauses.Clauses[clause].When, needs = when & ~ClauseCondition.Droppable;
+                bool isDropped = (when & ClauseCondition.Droppable & (ClauseCondition)situation) != 0;
+                if (!isDropped && (needs & (ClauseCondition)situation) == needs) Bits.Set(sets.AsSpan(situation * words, words), clause);
+            }
+        }
+
+        return sets;
+    }
+
+    private ulong[] Conditional(int words)
+    {
+        var set = new ulong[words];
+        for (int clause = 0; clause < _clauses.Clauses.Length; clause++)
+        {
+            if (_clauses.Clauses[clause].When != ClauseCondition.None) Bits.Set(set, clause);
+        }
+
+        return set;
+    }
+
+    private readonly record struct ProfileKey(bool IsReportOnly, bool HasRisk, long Ticks, ValueArray<int> Clauses);
+
+    private sealed record Profile(int Number, ProfileKey Key);
+}

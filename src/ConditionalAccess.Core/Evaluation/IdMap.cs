@@ -1,0 +1,56 @@
+namespace ConditionalAccess.Evaluation;
+
+/// <summary>
+/// Numbers the ids that policies name, so that everything else works with numbers. GUIDs are found by open addressing in a table that is at most
+/// half full; the few ids that are text, in a dictionary. Immutable and thread-safe.
+/// </summary>
+internal sealed class IdMap
+{
+    private readonly Slot[] _slots;
+    private readonly Dictionary<GraphId, int> _texts = [];
+
+    /// <param name="ids">The ids, each once; the number of an id is its position.</param>
+    public IdMap(IReadOnlyCollection<GraphId> ids)
+    {
+        int slots = 1;
+        while (slots < ids.Count * 2) slots *= 2;
+        _slots = new Slot[slots];
+        foreach (GraphId id in ids) Add(in id, Count++);
+    }
+
+    public int Count { get; }
+
+    /// <summary>The number of a known id; -1 when no policy names it.</summary>
+    public int Find(in GraphId id)
+    {
+        if (!id.IsGuid) return _texts.Count == 0 ? -1 : _texts.GetValueOrDefault(id, -1);
+        Slot[] slots = _slots;
+        for (uint at = id.GuidHash; ; at = unchecked(at + 1))
+        {
+            ref readonly Slot slot = ref slots[at & (uint)(slots.Length - 1)];
+            if (slot.Number == 0) return -1;
+            if (slot.Id == id.Guid) return slot.Number - 1;
+        }
+    }
+
+    private void Add(in GraphId id, int number)
+    {
+        if (!id.IsGuid)
+        {
+            _texts.Add(id, number);
+            return;
+        }
+
+        uint at = id.GuidHash & (uint)(_slots.Length - 1);
+        while (_slots[at].Number != 0) at = (at + 1) & (uint)(_slots.Length - 1);
+        _slots[at] = new Slot { Id = id.Guid, Number = number + 1 };
+    }
+
+    private struct Slot
+    {
+        public Guid Id;
+
+        /// <summary>0: free; else the number plus one.</summary>
+        public int Number;
+    }
+}

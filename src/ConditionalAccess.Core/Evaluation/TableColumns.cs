@@ -1,0 +1,131 @@
+using ConditionalAccess.Signals;
+
+namespace ConditionalAccess.Evaluation;
+
+/// <summary>A condition whose signal takes few values: one row per value, exclusion folded in.</summary>
+/// <param name="Word">The condition's word, for reporting what was not known.</param>
+/// <param name="Signal">The signal.</param>
+/// <param name="Rows">By value.</param>
+internal sealed record TableColumn(PolicyConditions Word, TableSignal Signal, TruthRows Rows)
+{
+    public TruthRow Pick(in Request request) => Rows[TableSignals.Value(Signal, in request)];
+}
+
+/// <summary>The signals that index a <see cref="TableColumn"/>.</summary>
+internal enum TableSignal : byte
+{
+    None = 0,
+    Platform,
+    ClientApp,
+    SignInRisk,
+    UserRisk,
+    ServicePrincipalRisk,
+    AgentRisk,
+    InsiderRisk,
+    Flow,
+}
+
+/// <summary>The value of a signal in a sign-in, as a number.</summary>
+internal static class TableSignals
+{
+    public const int Platforms = (int)DevicePlatform.Other + 1;
+    public const int ClientApps = (int)ClientAppType.Other + 1;
+    public const int Flows = (int)TransferMethod.AuthenticationTransfer + 1;
+    public const int Risks = (int)RiskLevel.Hidden + 1;
+    public const int InsiderRisks = (int)InsiderRiskLevel.Elevated + 1;
+
+    /// <summary>How many values there are. Client app and platform count together, because one client type is limited to some platforms.</summary>
+    public static int Count(TableSignal signal) => signal switch
+    {
+        TableSignal.Platform => Platforms,
+        TableSignal.ClientApp => ClientApps * Platforms,
+        TableSignal.Flow => Flows * Flows,
+        TableSignal.InsiderRisk => InsiderRisks,
+        _ => Risks,
+    };
+
+    public static int Value(TableSignal signal, in Request request)
+    {
+        RiskSignals risk = request.SignIn.Risk;
+        return signal switch
+        {
+            TableSignal.Platform => (int)request.Platform,
+            TableSignal.ClientApp => ClientAndPlatform(in request),
+            TableSignal.SignInRisk => Clamp((int)risk.SignIn, Risks),
+            TableSignal.UserRisk => Clamp((int)risk.User, Risks),
+            TableSignal.ServicePrincipalRisk => Clamp((int)risk.ServicePrincipal, Risks),
+            TableSignal.AgentRisk => Clamp((int)risk.Agent, Risks),
+            TableSignal.InsiderRisk => Clamp((int)risk.Insider, InsiderRisks),
+            _ => Flow(request.SignIn.Client),
+        };
+    }
+
+    public static int ClientAndPlatform(in Request request) => ((int)request.ClientApp * Platforms) + (int)request.Platform;
+
+    public static int Flow(ClientSignals client)
+        => (Clamp((int)client.TransferMethod, Flows) * Flows) + Clamp((int)client.OriginalTransferMethod, Flows);
+
+    // A number outside the enumeration is a signal nobody understands: not known.
+    public static int Clamp(int value, int count) => (uint)value < (uint)count ? value : 0;
+}
+
+/// <summary>
+/// All conditions over signals of few values. The rows of several of them are worked out for every combination of known values and kept as one
+/// table, while that stays small: a sign-in then picks one row instead of one for each condition.
+/// </summary>
+internal sealed class TableColumns
+{
+    /// <summary>How many fused tables a code can lead to.</summary>
+    public const int MostTables = 3;
+
+    private const int IndexBits = 20;
+    private const int SureBit = MostTables * IndexBits;
+
+    /// <summary>Where the codes of a signal begin; one code for each of its values.</summary>
+    public const int ClientAndPlatformAt = 0, SignInRiskAt = 63, UserRiskAt = 69, ServicePrincipalRiskAt = 75, AgentRiskAt = 81, InsiderRiskAt = 87,
+        FlowAt = 92, Codes = 108;
+
+    private readonly ulong[] _codes;
+    private readonly TruthRows[] _fused;
+
+    /// <param name="columns">The conditions one by one.</param>
+    /// <param name="codes">By signal and value: what to add to reach the row in each fused table.</param>
+    /// <param name="fused">The fused tables; empty when no policy has such a condition.</param>
+    public TableColumns(TableColumn[] columns, ulong[] codes, TruthRows[] fused) => (Columns, _codes, _fused) = (columns, codes, fused);
+
+    /// <summary>The conditions one by one, for sign-ins of which something is not known.</summary>
+    public TableColumn[] Columns { get; }
+
+    /// <summary>The fused tables.</summary>
+    public ReadOnlySpan<TruthRows> Fused => _fused;
+
+    /// <summary>One value's share of a code.</summary>
+    /// <param name="table">The fused table.</param>
+    /// <param name="index">What the value adds to the row's number.</param>
+    public static ulong Share(int table, int index) => (ulong)index << (table * IndexBits);
+
+    /// <summary>The share of a value of which some policy cannot be sure; up to fifteen of them add up without loss.</summary>
+    public static ulong NotSure => 1UL << SureBit;
+
+    /// <summary>The sum of the shares of a sign-in's values.</summary>
+    public ulong CodeOf(in Request request)
+    {
+        ref readonly SignIn signIn = ref request.SignIn;
+        RiskSignals risk = signIn.Risk;
+        ReadOnlySpan<ulong> codes = _codes;
+        return unchecked(
+            codes[ClientAndPlatformAt + TableSignals.ClientAndPlatform(in request)]
+            + codes[SignInRiskAt + TableSignals.Clamp((int)risk.SignIn, TableSignals.Risks)]
+            + codes[UserRiskAt + TableSignals.Clamp((int)risk.User, TableSignals.Risks)]
+            + codes[ServicePrincipalRiskAt + TableSignals.Clamp((int)risk.ServicePrincipal, TableSignals.Risks)]
+            + codes[AgentRiskAt + TableSignals.Clamp((int)risk.Agent, TableSignals.Risks)]
+            + codes[InsiderRiskAt + TableSignals.Clamp((int)risk.Insider, TableSignals.InsiderRisks)]
+            + codes[FlowAt + TableSignals.Flow(signIn.Client)]);
+    }
+
+    /// <summary>Whether every policy is sure of every value.</summary>
+    public static bool IsSure(ulong code) => code >> SureBit == 0;
+
+    /// <summary>The row of a code in one fused table.</summary>
+    public TruthRow Row(ulong code, int table) => _fused[table][(int)(code >> (table * IndexBits)) & ((1 << IndexBits) - 1)];
+}

@@ -1,0 +1,62 @@
+namespace ConditionalAccess.Evaluation;
+
+/// <summary>
+/// Bitmaps to work with while one sign-in is evaluated. Each thread has one, grown to the largest plan it has seen. Nothing of it outlives the
+/// evaluation, and an evaluation never starts another one.
+/// </summary>
+internal sealed class Workspace
+{
+    [ThreadStatic]
+    private static Workspace? t_current;
+
+    private enum Part
+    {
+        None = -1,
+        Included,
+        IncludedUnknown,
+        Excluded,
+        ExcludedUnknown,
+        Resource,
+        ResourceUnknown,
+        Location,
+        LocationUnknown,
+        NotLocation,
+        NotLocationUnknown,
+        Must,
+        Undecided,
+        Parts,
+    }
+
+    private readonly ulong[] _block;
+    private int _words;
+
+    private Workspace(int words) => _block = new ulong[words * (int)Part.Parts];
+
+    /// <summary>The bitmap of policies that surely apply, when that is not the same as those that may.</summary>
+    public Span<ulong> Must => new(_block, (int)Part.Must * _words, _words);
+
+    /// <summary>The bitmap of enabled policies that may apply and need not.</summary>
+    public Span<ulong> Undecided => new(_block, (int)Part.Undecided * _words, _words);
+
+    /// <summary>This thread's working space.</summary>
+    /// <param name="words">Words of one bitmap.</param>
+    public static Workspace For(int words)
+    {
+        Workspace? current = t_current;
+        if (current is null || current._block.Length < words * (int)Part.Parts) t_current = current = new Workspace(words);
+        current._words = words;
+        return current;
+    }
+
+    public TruthUnion Included() => Union(Part.Included);
+
+    public TruthUnion Excluded() => Union(Part.Excluded);
+
+    public TruthUnion Resource() => Union(Part.Resource);
+
+    public TruthUnion Location() => Union(Part.Location);
+
+    public TruthUnion NotLocation() => Union(Part.NotLocation);
+
+    private TruthUnion Union(Part part) => new(_block, (int)part * _words, ((int)part + 1) * _words, _words);
+}
