@@ -54,7 +54,11 @@ internal sealed class ResourceColumn
     private static bool IsOneApp(in ResourceSignals resource, in Audience audience, SubjectKind subject)
         => resource.AuthenticationContexts.IsEmpty && resource.Scopes.IsEmpty && !(resource.RequestsIdToken && resource.ClientKind != ClientKind.Public)
         && (!resource.UserAction.IsKnown || resource.UserAction.IsNone)
-        && audience.IsAgentResource != true && !audience.AgentBlueprintId.IsKnown && subject is SubjectKind.User or SubjectKind.ServicePrincipal;
+        && IsNoAgent(in audience) && subject is SubjectKind.User or SubjectKind.ServicePrincipal;
+
+    // Known to have no blueprint, or not an agent at all: then nothing but the app id can be named by a policy that has a row.
+    private static bool IsNoAgent(in Audience audience)
+        => audience.AgentBlueprintId.IsKnown ? audience.AgentBlueprintId.IsNone : audience.IsAgentResource != true;
 
     private Truth OfRow(TruthRow row, int policy)
         => Bits.Get(row.Must(Apps.Words), policy) ? Truth.Yes : Bits.Get(row.May(Apps.Words), policy) ? Truth.Unknown : Truth.No;
@@ -80,7 +84,7 @@ internal sealed class ResourceColumn
     private void Add(in Audience audience, Truth isAudience, in Request request, AudienceSet audiences, ref TruthUnion into)
     {
         if (AudienceSet.IsTokenExchange(audience.AppId, request.Subject)) return;
-        bool hasRow = audience.IsAgentResource != true && !audience.AgentBlueprintId.IsKnown && !audiences.IsBaseline(audience.AppId);
+        bool hasRow = IsNoAgent(in audience) && !audiences.IsBaseline(audience.AppId);
         if (!hasRow) AddOneByOne(in audience, isAudience, in request, audiences, ref into);
         else if (isAudience == Truth.Yes) into.Or(Apps[RowOf(audience.AppId, request.IsWhatIf)]);
         else into.OrAsUnknown(Apps[RowOf(audience.AppId, request.IsWhatIf)]);
