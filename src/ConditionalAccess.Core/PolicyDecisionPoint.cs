@@ -64,14 +64,27 @@ public sealed class PolicyDecisionPoint : IDisposable
 
     /// <summary>Decides a sign-in for enforcement by the engine in force.</summary>
     /// <param name="signIn">What is known about the sign-in.</param>
-    /// <returns>The decision. Never throws for any sign-in, also after disposal; allocates nothing for up to 256 policies.</returns>
+    /// <returns>The decision. Never throws for any sign-in, also after disposal; allocates nothing when the decision fits in place, see <see cref="DecisionBuffer"/>.</returns>
     public Decision Evaluate(in SignIn signIn) => _current.Evaluate(in signIn);
 
     /// <summary>Decides a sign-in by the engine in force.</summary>
     /// <param name="signIn">What is known about the sign-in.</param>
     /// <param name="mode">How to resolve what is not known; an undefined value counts as <see cref="EvaluationMode.Enforce"/>.</param>
-    /// <returns>The decision. Never throws for any sign-in, also after disposal; allocates nothing for up to 256 policies.</returns>
+    /// <returns>The decision. Never throws for any sign-in, also after disposal; allocates nothing when the decision fits in place, see <see cref="DecisionBuffer"/>.</returns>
     public Decision Evaluate(in SignIn signIn, EvaluationMode mode) => _current.Evaluate(in signIn, mode);
+
+    /// <summary>
+    /// Decides a sign-in of a prepared user, and with a prepared device, by the engine in force. What an engine that is no longer in force has prepared
+    /// is decided all the same, but slower: see <see cref="PreparedUser.IsFor"/>.
+    /// </summary>
+    /// <param name="signIn">What is known about the sign-in. Its own user and device are not read where prepared ones are given.</param>
+    /// <param name="user">The user; null: the sign-in's own.</param>
+    /// <param name="device">The device; null: the sign-in's own.</param>
+    /// <param name="buffer">Room for a decision that does not fit in place; null: it makes its own.</param>
+    /// <param name="mode">How to resolve what is not known; an undefined value counts as <see cref="EvaluationMode.Enforce"/>.</param>
+    public Decision Evaluate(
+        in SignIn signIn, PreparedUser? user, PreparedDevice? device = null, DecisionBuffer? buffer = null, EvaluationMode mode = EvaluationMode.Enforce)
+        => _current.Evaluate(in signIn, user, device, buffer, mode);
 
     /// <summary>Says why a sign-in is decided as it is, by the engine in force. To explain an earlier decision, hold <see cref="Current"/> and ask it for both.</summary>
     /// <param name="signIn">What is known about the sign-in.</param>

@@ -34,6 +34,28 @@ public class AllocationTests
         }
     }
 
+    [Theory]
+    [InlineData(240)]
+    [InlineData(1000)]
+    [InlineData(10000)]
+    public void With_a_buffer_no_set_is_so_large_that_deciding_allocates(int policies)
+    {
+        TenantConfiguration tenant = BenchmarkWorkload.CreateTenant(policies);
+        var engine = new PolicyEngine(tenant, EngineOptions.Default, PlanCompiler.Compile(tenant, EngineOptions.Default, useExpressionTrees: false), "large");
+        var buffer = new DecisionBuffer();
+        foreach (SignIn signIn in BenchmarkWorkload.CreateSignIns(20))
+        {
+            PreparedUser user = engine.PrepareUser(signIn.User);
+            PreparedDevice device = engine.PrepareDevice(signIn.Device);
+            foreach (EvaluationMode mode in (ReadOnlySpan<EvaluationMode>)[EvaluationMode.Enforce, EvaluationMode.WhatIf])
+            {
+                Assert.Equal(0, Allocation.OfEvaluate(engine, in signIn, null, null, buffer, mode));
+                Assert.Equal(0, Allocation.OfEvaluate(engine, in signIn, user, null, buffer, mode));
+                Assert.Equal(0, Allocation.OfEvaluate(engine, in signIn, user, device, buffer, mode));
+            }
+        }
+    }
+
     /// <summary>Every compiled form, for one sign-in, in both modes.</summary>
     internal static void Check(TenantConfiguration tenant, EngineOptions options, SignIn signIn)
     {
