@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using ConditionalAccess.Compliance;
 using ConditionalAccess.Diagnostics;
 
 namespace ConditionalAccess;
@@ -90,6 +91,12 @@ public sealed class PolicyDecisionPoint : IDisposable
     /// <param name="signIn">What is known about the sign-in.</param>
     /// <param name="mode">How to resolve what is not known; an undefined value counts as <see cref="EvaluationMode.Enforce"/>.</param>
     public Explanation Explain(in SignIn signIn, EvaluationMode mode = EvaluationMode.Enforce) => _current.Explain(in signIn, mode);
+
+    /// <summary>The same, down to the device, by the engine in force; see <see cref="PolicyEngine.Explain(in SignIn, DeviceCompliance, EvaluationMode)"/>.</summary>
+    /// <param name="signIn">What is known about the sign-in, with the signals of the device.</param>
+    /// <param name="device">The compliance of the device.</param>
+    /// <param name="mode">How to resolve what is not known; an undefined value counts as <see cref="EvaluationMode.Enforce"/>.</param>
+    public Explanation Explain(in SignIn signIn, DeviceCompliance device, EvaluationMode mode = EvaluationMode.Enforce) => _current.Explain(in signIn, device, mode);
 
     /// <summary>Puts a newer engine in force, at once for all threads. With files, it stays in force until they change.</summary>
     /// <param name="next">The engine.</param>

@@ -97,7 +97,9 @@ public static class ComplianceSignals
         if (verdict.ComplianceExpirationDateTime is null && verdict.NextTransitionAt is null) return true;
         if (at is not { } now) return null;
         if (verdict.ComplianceExpirationDateTime <= now) return false;
-        return verdict.NextTransitionAt <= now ? null : true;
+        if (!(verdict.NextTransitionAt <= now)) return true;
+        // What a partner said counts until its report is too old (spec 5.5); of other transitions only an evaluation can tell.
+        return verdict.NextTransitionCause == TransitionCause.PartnerReportExpires ? false : null;
     }
 
     // Spec 5.2: without management, compliance or hybrid join a device has no extension attributes. Compliance that is not known leaves it to the engine.
@@ -150,6 +152,7 @@ public static class ComplianceSignals
             IsCompliant = compliance.IsCompliant,
             ComplianceExpirationDateTime = compliance.ComplianceExpirationDateTime,
             NextTransitionAt = compliance.NextTransition?.At,
+            NextTransitionCause = compliance.NextTransition?.Cause ?? TransitionCause.None,
         };
     }
 }

@@ -36,6 +36,7 @@ internal static class DeviceRemedies
         ComplianceCauseKind.PolicyFailed when cause.Setting is null => "synchronise the device: a policy that failed counts until then",
         ComplianceCauseKind.Other when cause.Setting is null => AskForPolicy,
         ComplianceCauseKind.Other when cause.Setting == "isEntraSharedDeviceMode" => "ask an administrator to set the device up in shared device mode",
+        ComplianceCauseKind.Other when cause.Setting == "platform" => "ask an administrator: the platform of the device is not known",
         _ => null,
     };
 

@@ -168,6 +168,7 @@ public class ExplanationDeviceTests
     [InlineData(ComplianceCauseKind.PolicyFailed, null, "synchronise the device: a policy that failed counts until then")]
     [InlineData(ComplianceCauseKind.Other, null, "synchronise the device, so that it reports for every policy")]
     [InlineData(ComplianceCauseKind.Other, "isEntraSharedDeviceMode", "ask an administrator to set the device up in shared device mode")]
+    [InlineData(ComplianceCauseKind.Other, "platform", "ask an administrator: the platform of the device is not known")]
     public void A_cause_without_setting_has_a_step(ComplianceCauseKind kind, string? setting, string step)
         => Assert.Equal([step], (SignalsSample.Result(ComplianceState.Noncompliant) with { Causes = [new ComplianceCause(kind, default, setting)] }).Explain().Steps);
 

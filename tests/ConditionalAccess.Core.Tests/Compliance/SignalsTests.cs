@@ -76,6 +76,16 @@ public class SignalsTests
     }
 
     [Fact]
+    public void What_a_partner_said_ends_with_its_report()
+    {
+        ComplianceVerdict verdict = Compliant with { Owner = ComplianceOwner.Partner, ComplianceExpirationDateTime = null, NextTransitionAt = Now.AddDays(30), NextTransitionCause = TransitionCause.PartnerReportExpires };
+        Assert.True(ComplianceSignals.Of(Facts, verdict, Now.AddDays(30).AddTicks(-1)).IsCompliant);
+        Assert.False(ComplianceSignals.Of(Facts, verdict, Now.AddDays(30)).IsCompliant);
+        DeviceCompliance same = Result() with { ComplianceExpirationDateTime = null, NextTransition = new NextTransition(Now.AddDays(30), TransitionCause.PartnerReportExpires) };
+        Assert.False(ComplianceSignals.Of(Facts, same, Now.AddDays(30)).IsCompliant);
+    }
+
+    [Fact]
     public void A_device_without_access_stays_without_it_after_the_next_transition()
         => Assert.False(ComplianceSignals.Of(Facts, Compliant with { AccessCompliant = false, NextTransitionAt = Now }, Now).IsCompliant);
 
