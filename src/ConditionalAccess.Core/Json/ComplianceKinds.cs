@@ -24,6 +24,7 @@ internal static class ComplianceKinds
     private const string PolicySuffix = "CompliancePolicy";
 
     private static readonly string[] PolicyLists = ["deviceCompliancePolicies", "compliancePolicies"];
+    private static readonly string[] AnyLists = ["", "value", "policies"];
 
     /// <summary>What an object is.</summary>
     /// <param name="node">The object.</param>
@@ -40,7 +41,7 @@ internal static class ComplianceKinds
         if (type is not null) return ComplianceKind.None;
         if (PolicyLists.Contains(wrapper, StringComparer.OrdinalIgnoreCase) || hintedType != CompliancePolicyType.Unknown) return IsPolicyLike(node) ? ComplianceKind.Policy : ComplianceKind.None;
         if (IsCatalog(node)) return IsLinux(node) ? ComplianceKind.Policy : ComplianceKind.OtherCatalog;
-        return node.Members().Any(m => CompliancePolicyTypes.TypesWith(m.Name) != PolicyTypes.None) ? ComplianceKind.Policy : ComplianceKind.None;
+        return HasSettings(node) && (IsTop(wrapper) || node.Has("displayName") || node.Has("id")) ? ComplianceKind.Policy : ComplianceKind.None;
     }
 
     /// <summary>True for the shape of the settings catalog.</summary>
@@ -60,5 +61,10 @@ internal static class ComplianceKinds
 
     // A wrapper stands in lists and files of such names too; it has none of these members.
     private static bool IsPolicyLike(JsonNode node)
-        => node.Has("id") || node.Has("displayName") || node.Has("name") || node.Members().Any(m => CompliancePolicyTypes.TypesWith(m.Name) != PolicyTypes.None);
+        => node.Has("id") || node.Has("displayName") || node.Has("name") || HasSettings(node);
+
+    private static bool HasSettings(JsonNode node) => node.Members().Any(m => CompliancePolicyTypes.TypesWith(m.Name) != PolicyTypes.None);
+
+    // Facts of devices have parts that are named like settings; deeper down a policy has to have an id or a name.
+    private static bool IsTop(string wrapper) => AnyLists.Contains(wrapper, StringComparer.OrdinalIgnoreCase);
 }

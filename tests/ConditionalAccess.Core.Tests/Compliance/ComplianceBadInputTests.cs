@@ -42,6 +42,14 @@ public class ComplianceBadInputTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void A_deep_document_inside_a_deep_document_is_read_on_a_small_stack()
+    {
+        string inner = string.Concat(Enumerable.Repeat("{\"value\":[", 29)) + Policy() + string.Concat(Enumerable.Repeat("]}", 29));
+        string outer = new string('[', 60) + System.Text.Json.JsonSerializer.Serialize(inner) + new string(']', 60);
+        Assert.Single(Rules.OnSmallStack(() => CompliancePolicySet.Parse(outer)).Policies);
+    }
+
+    [Fact]
     public void Latin_1_is_refused()
         => Assert.Equal(["CAP1010 error (line 1, column 120): byte 0xE9 is not UTF-8, the document looks like Latin-1 or Windows-1252; save the file as UTF-8"],
             Refusal(() => (CompliancePolicySet.TryParse(Encoding.Latin1.GetBytes(Policy("\"displayName\":\"\u00e9\"")), out CompliancePolicySet? set, out IReadOnlyList<PolicyDiagnostic> found), set, found)));

@@ -290,6 +290,23 @@ public class ComplianceOddFormTests
     public void Comments_and_trailing_commas_are_read_with_a_warning()
         => Assert.Equal([DiagnosticSeverity.Warning, DiagnosticSeverity.Warning], Severities("/* c */" + Policy("\"tpmRequired\":true")[..^1] + ",}"));
 
+    [Theory]
+    [InlineData("[\"0\"]")]
+    [InlineData("[\"Default\"]")]
+    [InlineData("[\"Role Scope Tag Ids value\"]")]
+    public void Scope_tags_are_kept_without_a_finding(string json)
+    {
+        Assert.Equal([new Model.ExtraMember("roleScopeTagIds", json)], Read(Policy("\"roleScopeTagIds\":" + json)).Extra);
+        Assert.Empty(Severities(Policy("\"roleScopeTagIds\":" + json)));
+    }
+
+    [Fact]
+    public void Actions_and_assignments_in_their_usual_odd_forms_have_no_finding()
+    {
+        Assert.Empty(Severities(Policy(actions: "\"scheduledActionsForRule\":[{\"ruleName\":\"PasswordRequired\",\"scheduledActionConfigurations\":[{\"actionType\":\"block\",\"gracePeriodHours\":null,\"notificationTemplateId\":\"\",\"notificationMessageCCList\":null}]}]")));
+        Assert.Empty(Severities(Policy(assignments: "\"assignments\":[{\"id\":\"i\",\"source\":\"direct\",\"target\":{\"@odata.type\":\"#microsoft.graph.groupAssignmentTarget\",\"groupId\":\"g\",\"deviceAndAppManagementAssignmentFilterId\":null,\"deviceAndAppManagementAssignmentFilterType\":\"none\"}}]")));
+    }
+
     [Fact]
     public void Fractions_of_seconds_and_missing_zones_are_read()
     {
@@ -319,6 +336,14 @@ public class ComplianceOddFormTests
         string json = string.Format(System.Globalization.CultureInfo.InvariantCulture, form, Policy("\"tpmRequired\":true"));
         Assert.Equal([new ComplianceSetting("tpmRequired", true)], Read(json).Settings);
         Assert.DoesNotContain(Severities(json), s => s > DiagnosticSeverity.Information);
+    }
+
+    [Fact]
+    public void Facts_of_devices_are_no_policies()
+    {
+        Assert.False(CompliancePolicySet.TryParse("{\"devices\":[{\"id\":\"d\",\"macOS\":{\"firewallEnabled\":true,\"systemIntegrityProtectionEnabled\":true}}]}", out _, out IReadOnlyList<PolicyDiagnostic> found));
+        Assert.Equal([DiagnosticCodes.ComplianceNothingFound], found.Select(f => f.Code));
+        Assert.Equal(CompliancePolicyType.MacOS, Read("{\"systemIntegrityProtectionEnabled\":true}").Type);
     }
 
     internal static DiagnosticSeverity[] Severities(string json)
