@@ -254,11 +254,11 @@ public class InventoryFormTests
             File.WriteAllText(Path.Combine(folder, ".hidden.json"), "broken");
             Assert.True(DeviceInventory.TryLoad(folder, out DeviceInventory? inventory, out var findings));
             Assert.Equal(["a1", "a2", "b"], inventory.Devices.Select(d => d.Facts.Id.ToString()));
-            Assert.Equal(["CAP2119 info $ (line 1, column 1) in policy.json: the object is no device but '#microsoft.graph.iosCompliancePolicy'; it is skipped"], findings.Select(f => f.ToString()));
+            Assert.Equal(["CAP2319 info $ (line 1, column 1) in policy.json: the object is no device but '#microsoft.graph.iosCompliancePolicy'; it is skipped"], findings.Select(f => f.ToString()));
 
             File.WriteAllText(Path.Combine(folder, "c.json"), """[{"id":"B"}]""");
             var e = Assert.Throws<PolicyFormatException>(() => DeviceInventory.Load(folder));
-            Assert.Contains(e.Diagnostics, d => d.ToString() == "CAP2102 error $[0].id (line 1, column 8) in c.json: two devices have the id 'B'; keep the newer one");
+            Assert.Contains(e.Diagnostics, d => d.ToString() == "CAP2302 error $[0].id (line 1, column 8) in c.json: two devices have the id 'B'; keep the newer one");
         }
         finally
         {

@@ -31,12 +31,12 @@ public class InventoryRecordTests
     }
 
     [Theory]
-    [InlineData("null", "CAP2105 error $ (line 1, column 1): expected an object, there is no record; write the record as it was stored")]
-    [InlineData("[]", "CAP2105 error $ (line 1, column 1): expected an object, the fact counts as not known; correct it, or leave it out")]
+    [InlineData("null", "CAP2305 error $ (line 1, column 1): expected an object, there is no record; write the record as it was stored")]
+    [InlineData("[]", "CAP2305 error $ (line 1, column 1): expected an object, the fact counts as not known; correct it, or leave it out")]
     [InlineData("{\"evaluatedAt\":\"2026-06-15T12:00:00Z\",\"reportedState\":\"compliant\"}",
-        "CAP2117 error $ (line 1, column 1): the evaluation record does not say accessCompliant; store records as they are written, or leave the record out")]
+        "CAP2317 error $ (line 1, column 1): the evaluation record does not say accessCompliant; store records as they are written, or leave the record out")]
     [InlineData("{\"evaluatedAt\":\"2026-06-15T12:00:00Z\",\"reportedState\":\"compliant\",\"accessCompliant\":true,\"episodes\":[{\"policyId\":\"p\",\"system\":true,\"episodeStart\":\"2026-06-15T12:00:00Z\"}]}",
-        "CAP2117 error $.episodes[0] (line 1, column 102): the evaluation record does not say graceExpiry; store records as they are written, or leave the record out")]
+        "CAP2317 error $.episodes[0] (line 1, column 102): the evaluation record does not say graceExpiry; store records as they are written, or leave the record out")]
     public void A_record_that_lacks_something_is_refused(string json, string finding)
     {
         Assert.False(ComplianceRecordJson.TryParse(json, out ComplianceRecord? record, out IReadOnlyList<PolicyDiagnostic> findings));
