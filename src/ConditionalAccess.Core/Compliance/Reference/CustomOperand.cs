@@ -39,7 +39,7 @@ internal sealed record CustomOperand(CustomRuleDataType Type, object Value)
             CustomRuleDataType.Double => Double(text),
             CustomRuleDataType.String => text,
             CustomRuleDataType.DateTime => Iso8601.TryParse(text, out DateTimeOffset instant) ? instant : null,
-            CustomRuleDataType.Version => new DottedVersion(text) is { IsReadable: true } version ? version : null,
+            CustomRuleDataType.Version => new DottedVersion(text) is { IsReadable: true } version ? (object)version : null,
             _ => null,
         };
         return value is null ? null : new CustomOperand(type, value);

@@ -32,8 +32,8 @@ internal static class PolicySemantics
         Truth platform = PlatformSemantics.Match(policy.Type, account.Facts.Platform);
         if (platform == Truth.No) return pair with { State = ComplianceStatus.NotApplicable };
         if (platform == Truth.Unknown) return Unknown(run, pair with { IsPlatformUnknown = true }, ComplianceReasons.FactMissing + "platform");
-        if (!account.Facts.PolicyReports.IsDefault && pair.Report is null) return Unknown(run, pair, reason: null);
-        pair = Evaluated(run, pair);
+        bool isReported = account.Facts.PolicyReports.IsDefault || pair.Report is not null;
+        pair = isReported ? Evaluated(run, pair) : Unknown(run, pair, reason: null);
         // The built-in policy is no policy of its own as long as it asks nothing.
         return policy.Type == CompliancePolicyType.DefaultDevice && pair.Rows.Count == 0 ? null : pair;
     }

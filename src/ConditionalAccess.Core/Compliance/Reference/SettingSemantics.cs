@@ -72,12 +72,16 @@ internal static class SettingSemantics
     {
         SettingDefinition? level = ComplianceSettings.Find(policy.Type, ThreatLevel);
         if (level is null) yield break;
-        UnreadableValue? unreadable = Known(policy).Where(s => s.Definition.Name is ThreatLevel or ThreatFlag).Select(s => s.Value).OfType<UnreadableValue>().FirstOrDefault();
-        if (unreadable is not null) yield return (level, unreadable);
+        SettingValue? unreadable = Known(policy).Where(s => s.Definition.Name == ThreatLevel && s.Value is UnreadableValue).Select(s => s.Value).Concat(UnreadableFlags(policy)).FirstOrDefault();
+        if (unreadable is not null) yield return (level, new UnreadableValue(unreadable.ToString(), "wrongType"));
         else if (IsConfigured(policy, ThreatFlag) && !IsConfigured(policy, ThreatLevel)) yield return (level, "high");
     }
 
-    private static bool IsFlagUnreadable(CompliancePolicy policy) => Known(policy).Any(s => s.Definition.Name == ThreatFlag && s.Value is UnreadableValue);
+    private static bool IsFlagUnreadable(CompliancePolicy policy) => UnreadableFlags(policy).Any();
+
+    /// <summary>The flag where it is said, but is neither true nor false.</summary>
+    private static IEnumerable<SettingValue> UnreadableFlags(CompliancePolicy policy)
+        => Known(policy).Where(s => s.Definition.Name == ThreatFlag && s.Definition.IsConfigured(s.Value) && s.Value is not FlagValue).Select(s => s.Value);
 
     /// <summary>Spec 1.11: the types of device owner passwords that count characters.</summary>
     private static bool CountsCharacters(CompliancePolicy policy)

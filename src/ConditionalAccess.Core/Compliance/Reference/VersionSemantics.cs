@@ -27,7 +27,7 @@ internal static class VersionSemantics
         if (ranges.Any(r => !r.Low.IsReadable || !r.High.IsReadable)) return SettingSemantics.Unreadable;
         FactReading<DottedVersion> device = Device(row);
         foreach ((_, DottedVersion high) in ranges) NotePadding(row, high, device);
-        return row.Judge(device, found => ranges.Any(r => IsBuild(r.Low) && IsBuild(r.High) && IsWithin(row.Options, found, r.Low, r.High)));
+        return row.Judge(device, found => ranges.Any(r => IsBuild(r.Low) && IsBuild(r.High) && r.Low.Key <= r.High.Key && IsWithin(row.Options, found, r.Low, r.High)));
     }
 
     public static RuleOutcome AppleBuildAtLeast(RuleContext row) => CompareAppleBuild(row, order => order >= 0);
