@@ -14,7 +14,7 @@ namespace ConditionalAccess;
 /// A set is refused only when something cannot be read at all (broken JSON, a member given twice, an unreadable file, a limit), unless
 /// <see cref="PolicyReadOptions.AcceptPartial"/> is set; with <see cref="PolicyReadOptions.Strict"/> every error refuses.
 /// </remarks>
-/// <example><code>CompliancePolicySet set = CompliancePolicySet.Load("export");</code></example>
+/// <example><code>ComplianceEngine engine = CompliancePolicySet.Load("export").Compile();</code></example>
 public sealed class CompliancePolicySet
 {
     internal CompliancePolicySet(ComplianceConfiguration configuration, ValueArray<SourceLocation> locations, IReadOnlyList<PolicyDiagnostic> diagnostics, DocumentLocator locator, bool isPartial)
@@ -156,6 +156,10 @@ public sealed class CompliancePolicySet
         ArgumentNullException.ThrowIfNull(configuration);
         return new CompliancePolicySet(configuration, default, [], DocumentLocator.None, isPartial: false);
     }
+
+    /// <summary>Compiles the set into an engine.</summary>
+    /// <param name="options">Choices between readings; null means <see cref="ComplianceOptions.Default"/>.</param>
+    public ComplianceEngine Compile(ComplianceOptions? options = null) => ComplianceEngine.Create(this, options ?? ComplianceOptions.Default);
 
     /// <summary>The set as Graph JSON. What was not understood is written as it was found; reading the text gives an equal <see cref="Configuration"/>.</summary>
     public string ToJson() => ComplianceWriter.Write(Configuration);

@@ -1,0 +1,108 @@
+using System.Collections.Frozen;
+using ConditionalAccess.Compliance;
+using Device = ConditionalAccess.Compliance.DeviceFacts;
+
+namespace ConditionalAccess.Evaluation;
+
+/// <summary>Whom the current account belongs to, as bitmaps over the groups that assignments name, and which policies are assigned to it (spec 3.4).</summary>
+internal sealed class AccountGroups
+{
+    private ulong[] _ofUser = [], _ofDevice = [];
+    private bool _isUser, _isLicensed, _knowsUserGroups, _knowsDeviceGroups;
+    private ValueArray<AssignmentFilterMatch> _filters;
+
+    /// <summary>Makes ready for one account.</summary>
+    public void Bind(CompliancePlan plan, GraphId account, Device facts)
+    {
+        _isUser = !account.IsNone;
+        _isLicensed = facts.User.IsIntuneLicensed != false;
+        _filters = facts.AssignmentFilterMatches;
+        _knowsUserGroups = !facts.User.GroupIds.IsDefault;
+        _knowsDeviceGroups = !facts.GroupIds.IsDefault;
+        if (plan.Groups.Count == 0) return;
+        Read(plan.Groups, facts.User.GroupIds, ref _ofUser);
+        Read(plan.Groups, facts.GroupIds, ref _ofDevice);
+    }
+
+    /// <summary>Whether a policy is assigned to the account.</summary>
+    /// <param name="policy">The policy.</param>
+    /// <param name="byDevice">Whether some assignment is known to reach it as a device and not through a user.</param>
+    public bool IsAssigned(PlannedPolicy policy, out bool byDevice)
+    {
+        byDevice = false;
+        bool isIncluded = policy.IsForEverybody;
+        foreach (ref readonly PlannedAssignment include in policy.Includes.AsSpan())
+        {
+            if (!Includes(in include, out bool device) || !Passes(in include)) continue;
+            isIncluded = true;
+            byDevice |= device;
+        }
+
+        if (!isIncluded) return false;
+        foreach (ref readonly PlannedAssignment exclude in policy.Excludes.AsSpan())
+        {
+            if (Excludes(exclude.Group) && CertainlyPasses(in exclude)) return false;
+        }
+
+        return true;
+    }
+
+    // A group list that is not known counts as matching.
+    private bool Includes(in PlannedAssignment include, out bool byDevice)
+    {
+        byDevice = include.Kind == AssignmentTargetKind.AllDevices;
+        switch (include.Kind)
+        {
+            case AssignmentTargetKind.AllDevices:
+                return true;
+            case AssignmentTargetKind.AllLicensedUsers:
+                return _isUser && _isLicensed;
+            case AssignmentTargetKind.Group when include.Group >= 0:
+                if (_isUser && _knowsUserGroups && Bits.Get(_ofUser, include.Group)) return true;
+                byDevice = _knowsDeviceGroups && Bits.Get(_ofDevice, include.Group);
+                return byDevice || !_knowsDeviceGroups || (_isUser && !_knowsUserGroups);
+            default:
+                return true;
+        }
+    }
+
+    private bool Excludes(int group)
+        => group >= 0 && ((_knowsDeviceGroups && Bits.Get(_ofDevice, group)) || (_isUser && _knowsUserGroups && Bits.Get(_ofUser, group)));
+
+    // A filter that nobody evaluated counts as one that keeps the device.
+    private bool Passes(in PlannedAssignment assignment) => assignment.FilterMode switch
+    {
+        AssignmentFilterMode.Include => Match(assignment.Filter) != false,
+        AssignmentFilterMode.Exclude => Match(assignment.Filter) != true,
+        _ => true,
+    };
+
+    private bool CertainlyPasses(in PlannedAssignment assignment) => assignment.FilterMode switch
+    {
+        AssignmentFilterMode.None => true,
+        AssignmentFilterMode.Include => Match(assignment.Filter) == true,
+        AssignmentFilterMode.Exclude => Match(assignment.Filter) == false,
+        _ => false,
+    };
+
+    private bool? Match(GraphId filter)
+    {
+        foreach (AssignmentFilterMatch match in _filters)
+        {
+            if (match.FilterId == filter && filter.IsKnown) return match.IsMatch;
+        }
+
+        return null;
+    }
+
+    private static void Read(FrozenDictionary<GraphId, int> known, ValueArray<GraphId> groups, ref ulong[] bits)
+    {
+        int words = Bits.WordsFor(known.Count);
+        if (bits.Length < words) bits = new ulong[words];
+        Array.Clear(bits);
+        foreach (GraphId group in groups)
+        {
+            if (known.TryGetValue(group, out int bit)) Bits.Set(bits, bit);
+        }
+    }
+}
