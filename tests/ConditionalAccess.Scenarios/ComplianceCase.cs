@@ -18,7 +18,7 @@ internal sealed class ComplianceCase
         => (_configuration, _options, _runs) = (configuration, options, runs);
 
     /// <summary>Every decider that the cases run against.</summary>
-    public static IReadOnlyList<IComplianceDecider> Deciders { get; } = [new ComplianceReferenceDecider(), new ComplianceJsonDecider()];
+    public static IReadOnlyList<IComplianceDecider> Deciders { get; } = [new ComplianceReferenceDecider(), new ComplianceJsonDecider(), new ComplianceCompiledDecider(true), new ComplianceCompiledDecider(false)];
 
     /// <summary>The default tenant with these policies, and the default record.</summary>
     public static ComplianceCase Given(params CompliancePolicy[] policies)

@@ -1,5 +1,6 @@
 using ConditionalAccess.Compliance;
 using ConditionalAccess.Compliance.Reference;
+using ConditionalAccess.Testing;
 
 namespace ConditionalAccess.Scenarios;
 
@@ -21,6 +22,9 @@ internal sealed record ComplianceAnswer(ComplianceVerdict Verdict, ComplianceRec
 {
     /// <summary>The answer of a decider that tells everything.</summary>
     public static ComplianceAnswer Of(DeviceCompliance all) => new(ShortOf(all), all.Record, all, true);
+
+    /// <summary>The answer of a decider that tells no reasons.</summary>
+    public static ComplianceAnswer WithoutReasons(DeviceCompliance states) => new(ShortOf(states), states.Record, states, false);
 
     private static ComplianceVerdict ShortOf(DeviceCompliance all) => new()
     {
@@ -60,4 +64,13 @@ internal sealed class ComplianceJsonDecider : IComplianceDecider
         DeviceInventoryEntry device = DeviceInventory.Parse(new DeviceInventory([new(facts, record)]).ToJson()).Devices[0];
         return ComplianceAnswer.Of(ComplianceReference.Evaluate(read.Configuration, options, device.Facts, device.Record, now));
     }
+}
+
+/// <summary>The compiled evaluator, with expression trees or with plain delegates.</summary>
+internal sealed class ComplianceCompiledDecider(bool useExpressionTrees) : IComplianceDecider
+{
+    public string Name => useExpressionTrees ? "compiled" : "without dynamic code";
+
+    public ComplianceAnswer Decide(ComplianceConfiguration configuration, ComplianceOptions options, DeviceFacts facts, ComplianceRecord? record, DateTimeOffset now)
+        => ComplianceAnswer.WithoutReasons(CompiledCompliance.Evaluate(CompiledCompliance.Engine(configuration, options, useExpressionTrees), facts, record, now));
 }
