@@ -32,6 +32,31 @@ internal sealed class SampleFleet(DateTimeOffset now)
         return _devices;
     }
 
+    /// <summary>One co-managed computer on which everything is well.</summary>
+    public static DeviceFacts HealthyComputer(DateTimeOffset at)
+    {
+        var fleet = new SampleFleet(at);
+        DeviceFacts device = fleet.WindowsComputer(fleet.Common());
+        return device with
+        {
+            Id = "00000009-0000-4000-8000-000000000001",
+            LastSyncDateTime = at,
+            User = device.User with { IsIntuneLicensed = true },
+            ManagementAgent = ManagementAgent.ConfigurationManagerClientMdm,
+            JoinType = DeviceJoinType.HybridAzureADJoined,
+            EntraDevice = new() { AccountEnabled = true, IsRegistrationComplete = true },
+            OsVersion = "10.0.26100.4349",
+            DeviceHealthAttestationState = device.DeviceHealthAttestationState with { IssuedDateTime = at.AddDays(-1), BitLockerStatus = AttestedState.Enabled },
+            DeviceStatus = new() { EncryptionCompliance = 1, FirewallStatus = 0, AntivirusStatus = 0, AntivirusSignatureStatus = 1, AntispywareStatus = 0, AntispywareSignatureStatus = 1 },
+            WindowsProtectionState = device.WindowsProtectionState with { SignatureUpdateOverdue = false, DeviceState = WindowsDeviceHealth.None },
+            ThreatReports = [Risk(MachineRisk.None, at.AddHours(-1))],
+            ConfigurationManager = fleet.Updates(late: false),
+        };
+    }
+
+    /// <summary>A report of Defender for Endpoint.</summary>
+    public static ThreatReport Risk(MachineRisk risk, DateTimeOffset at) => new() { ConnectorId = Defender, RiskLevel = risk, ReportedDateTime = at };
+
     private void Add(int count, Func<DeviceFacts, DeviceFacts> platform)
     {
         for (int i = 0; i < count; i++) _devices.Add(platform(Common()));

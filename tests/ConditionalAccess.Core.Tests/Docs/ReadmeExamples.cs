@@ -1,3 +1,4 @@
+using ConditionalAccess.Compliance;
 using ConditionalAccess.Diagnostics;
 using ConditionalAccess.Signals;
 
@@ -19,6 +20,20 @@ internal static class ReadmeExamples
         };
         Decision decision = engine.Evaluate(in signIn);
         string answer = decision.IsGranted ? "granted" : engine.Explain(in signIn).ToString();
+        // README: end
+        return answer;
+    }
+
+    public static string Device(string exportFolder, string inventoryFile, SignIn signIn, DateTimeOffset now)
+    {
+        PolicyEngine engine = PolicySet.Load(exportFolder).Compile();
+        // README: device
+        ComplianceEngine compliance = CompliancePolicySet.Load(exportFolder).Compile();
+        DeviceInventoryEntry device = DeviceInventory.Load(inventoryFile).Devices[0];
+        DeviceCompliance state = compliance.Explain(device.Facts, device.Record, now);
+        SignIn fromDevice = signIn.WithDevice(device.Facts, state);
+        Decision decision = engine.Evaluate(in fromDevice);
+        string answer = decision.IsGranted ? "granted" : engine.Explain(in fromDevice, state).ToString();
         // README: end
         return answer;
     }

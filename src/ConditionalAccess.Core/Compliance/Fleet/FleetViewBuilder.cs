@@ -20,11 +20,14 @@ internal sealed class FleetViewBuilder(ComplianceConfiguration configuration, Fl
         foreach (FleetDevice device in Distinct(devices, duplicates))
         {
             _entra.Add(device.Facts);
-            if (device.Facts.IsEnrolled == true || device.Facts.ManagementAgent == ManagementAgent.ConfigurationManagerClient) Add(device);
+            if (IsManaged(device.Facts)) Add(device);
         }
 
         return View(ValueArray.From(duplicates));
     }
+
+    /// <summary>What counts as a device in all figures but those of Entra objects.</summary>
+    public static bool IsManaged(DeviceFacts facts) => facts.IsEnrolled == true || facts.ManagementAgent == ManagementAgent.ConfigurationManagerClient;
 
     // Of several entries with one id the newest enrolment counts, then the newest contact.
     private static IEnumerable<FleetDevice> Distinct(IEnumerable<FleetDevice> devices, SortedSet<GraphId> duplicates)
