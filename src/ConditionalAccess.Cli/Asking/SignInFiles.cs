@@ -1,0 +1,25 @@
+using ConditionalAccess.Diagnostics;
+
+namespace ConditionalAccess.Cli.Asking;
+
+/// <summary>Reads a file of sign-ins; what is wrong with it goes to the messages.</summary>
+internal static class SignInFiles
+{
+    public static IReadOnlyList<NamedSignIn>? Read(string path, List<string> messages)
+    {
+        try
+        {
+            return SignInDocument.Load(path).SignIns;
+        }
+        catch (PolicyFormatException e)
+        {
+            messages.AddRange(e.Diagnostics.Select(f => f.ToString()));
+            return null;
+        }
+        catch (ArgumentException)
+        {
+            messages.Add("the file of sign-ins has no name");
+            return null;
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using System.Text.Json;
+using ConditionalAccess.Cli.Output;
+using ConditionalAccess.Diagnostics;
+
+namespace ConditionalAccess.Cli.Checking;
+
+/// <summary>Findings as one JSON object.</summary>
+internal static class FindingsJson
+{
+    public static Page Write(CheckedExport export) => JsonPage.Write(json =>
+    {
+        json.WriteText("export", export.Path);
+        json.WriteBoolean("isRead", export.IsRead);
+        if (export.PolicyCount is { } count) json.WriteNumber("policies", count);
+        else json.WriteNull("policies");
+        json.WriteNumber("errors", export.Count(DiagnosticSeverity.Error));
+        json.WriteNumber("warnings", export.Count(DiagnosticSeverity.Warning));
+        json.WriteStartArray("findings");
+        foreach (PolicyDiagnostic finding in export.Findings) Write(json, finding);
+        json.WriteEndArray();
+    });
+
+    private static void Write(Utf8JsonWriter json, PolicyDiagnostic finding)
+    {
+        json.WriteStartObject();
+        json.WriteString("code", finding.Code);
+        json.WriteString("severity", FindingsText.Word(finding.Severity));
+        json.WriteText("rule", finding.Rule);
+        json.WriteText("message", finding.Message);
+        json.WriteText("remedy", finding.Remedy);
+        json.WriteText("file", finding.Location.File);
+        json.WriteText("path", finding.Location.Path);
+        json.WriteNumber("line", finding.Location.Line);
+        json.WriteNumber("column", finding.Location.Column);
+        json.WriteEndObject();
+    }
+}

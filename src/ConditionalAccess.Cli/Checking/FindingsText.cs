@@ -1,0 +1,55 @@
+using System.Globalization;
+using ConditionalAccess.Cli.Output;
+using ConditionalAccess.Diagnostics;
+
+namespace ConditionalAccess.Cli.Checking;
+
+/// <summary>Findings for people: place and code, what is wrong, what to do.</summary>
+internal static class FindingsText
+{
+    public static Page Write(CheckedExport export)
+    {
+        var page = new Page();
+        foreach (PolicyDiagnostic finding in export.Findings)
+        {
+            string rule = finding.Rule is null ? "" : " (" + finding.Rule + ")";
+            page.Line((Word(finding.Severity), InkOf(finding.Severity)), (" " + finding.Code + rule + " " + Place(export, finding), Ink.Plain));
+            page.Line("  " + finding.Message);
+            page.Line("  remedy: " + finding.Remedy, Ink.Faint);
+        }
+
+        string policies = export.PolicyCount is { } count ? Words.Count(count, "policy", "policies") : "refused";
+        string findings = export.Findings.Count == 0 ? "no findings" : string.Join(", ", Counts(export));
+        return page.Line(policies + ": " + findings);
+    }
+
+    public static string Word(DiagnosticSeverity severity) => severity switch
+    {
+        DiagnosticSeverity.Error => "error",
+        DiagnosticSeverity.Warning => "warning",
+        _ => "information",
+    };
+
+    private static string Place(CheckedExport export, PolicyDiagnostic finding)
+    {
+        string place = export.FileOf(finding);
+        if (finding.Location.Line > 0) place += string.Create(CultureInfo.InvariantCulture, $":{finding.Location.Line}:{finding.Location.Column}");
+        return finding.Location.Path is null ? place : place + " " + finding.Location.Path;
+    }
+
+    private static Ink InkOf(DiagnosticSeverity severity) => severity switch
+    {
+        DiagnosticSeverity.Error => Ink.Bad,
+        DiagnosticSeverity.Warning => Ink.Doubtful,
+        _ => Ink.Faint,
+    };
+
+    private static IEnumerable<string> Counts(CheckedExport export)
+    {
+        int errors = export.Count(DiagnosticSeverity.Error), warnings = export.Count(DiagnosticSeverity.Warning);
+        int others = export.Findings.Count - errors - warnings;
+        if (errors > 0) yield return Words.Count(errors, "error");
+        if (warnings > 0) yield return Words.Count(warnings, "warning");
+        if (others > 0) yield return Words.Count(others, "information", "information");
+    }
+}

@@ -1,0 +1,66 @@
+namespace ConditionalAccess.Cli.Output;
+
+/// <summary>Brings a complete answer to where it belongs.</summary>
+internal static class Delivery
+{
+    public static int Deliver(Answer answer, string? file, Streams streams)
+    {
+        if (file is not null && !answer.Page.IsEmpty && !TryWriteFile(file, answer.Page.ToText(), streams)) return ExitCodes.NoAnswer;
+        if (file is null) Write(answer.Page, streams);
+        foreach (string message in answer.Messages) streams.Say(message);
+        return answer.ExitCode;
+    }
+
+    // Who reads the answer may have read enough: that is no error, and the exit code is still the answer's.
+    private static void Write(Page page, Streams streams)
+    {
+        if (page.IsEmpty) return;
+        try
+        {
+            if (streams.IsPainted) Painter.Paint(page, streams.Output);
+            else streams.Output.Write(page.ToText());
+            streams.Output.Flush();
+        }
+        catch (IOException)
+        {
+            // A broken pipe.
+        }
+    }
+
+    private static bool TryWriteFile(string file, string text, Streams streams)
+    {
+        string? written = null;
+        try
+        {
+            string path = Path.GetFullPath(file);
+            if (Directory.Exists(path)) return Refuse(file, "it is a folder", streams);
+            written = path + ".part";
+            File.WriteAllText(written, text);
+            File.Move(written, path, overwrite: true);
+            return true;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            if (written is not null) TryDelete(written);
+            return Refuse(file, e.Message, streams);
+        }
+    }
+
+    private static bool Refuse(string file, string why, Streams streams)
+    {
+        streams.Say("'" + file + "' cannot be written: " + why);
+        return false;
+    }
+
+    private static void TryDelete(string file)
+    {
+        try
+        {
+            File.Delete(file);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // What could not be written usually cannot be removed either.
+        }
+    }
+}

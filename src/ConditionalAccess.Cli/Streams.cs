@@ -1,0 +1,23 @@
+using ConditionalAccess.Cli.Output;
+
+namespace ConditionalAccess.Cli;
+
+/// <summary>Where answers and messages go.</summary>
+/// <param name="Output">Answers.</param>
+/// <param name="Error">Messages about the run.</param>
+/// <param name="IsPainted">True when answers go to a terminal that shows colours.</param>
+internal sealed record Streams(TextWriter Output, TextWriter Error, bool IsPainted = false)
+{
+    /// <summary>One line about the run. Who reads them may be gone: that changes no answer.</summary>
+    public void Say(string message)
+    {
+        try
+        {
+            Error.Write("cactl: " + SafeText.Of(message) + "\n");
+        }
+        catch (IOException)
+        {
+            // Nobody reads it.
+        }
+    }
+}
