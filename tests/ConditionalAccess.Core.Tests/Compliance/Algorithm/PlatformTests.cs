@@ -76,10 +76,15 @@ public class PlatformTests
     [Fact]
     public void An_exported_built_in_policy_is_no_policy_of_its_own()
     {
-        DeviceCompliance answer = ComplianceReference.Evaluate(Tenant(Policy(CompliancePolicyType.DefaultDevice)) with { Settings = new() { SecureByDefault = true } },
-            ComplianceOptions.Default, WindowsPc, DefaultRecord, T0);
-        Assert.Equal(ComplianceState.Noncompliant, answer.ReportedState);
-        Assert.Empty(answer.Policies);
+        ComplianceConfiguration exported = Tenant(Policy(CompliancePolicyType.DefaultDevice)) with { Settings = new() { SecureByDefault = true } };
+        foreach (DeviceFacts facts in (DeviceFacts[])[WindowsPc, WindowsPc with { PolicyReports = [] }])
+        {
+            DeviceCompliance answer = ComplianceReference.Evaluate(exported, ComplianceOptions.Default, facts, DefaultRecord, T0);
+            Assert.Equal(ComplianceState.Noncompliant, answer.ReportedState);
+            Assert.Empty(answer.Policies);
+        }
+
+        Assert.True(Evaluated.Evaluate(WindowsPc with { PolicyReports = [] }, Policy(CompliancePolicyType.DefaultDevice)).AccessCompliant);
     }
 
     private static IEnumerable<string> Types(CompliancePlatform platform)
