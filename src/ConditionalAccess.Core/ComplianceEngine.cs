@@ -20,7 +20,7 @@ namespace ConditionalAccess;
 public sealed class ComplianceEngine
 {
     [ThreadStatic]
-    private static ComplianceBuffer? t_buffer;
+    private static ComplianceRun? t_run;
 
     internal ComplianceEngine(ComplianceConfiguration configuration, ComplianceOptions options, CompliancePlan plan, string version)
         => (Configuration, Options, Plan, Version) = (configuration, options, plan, version);
@@ -46,10 +46,11 @@ public sealed class ComplianceEngine
     /// <returns>The verdict. Never throws for any facts; allocates nothing once the thread's working space has grown to what its devices need.</returns>
     public ComplianceVerdict Evaluate(DeviceFacts facts, ComplianceRecord? record, DateTimeOffset now)
     {
-        ComplianceBuffer buffer = t_buffer ??= new ComplianceBuffer();
-        ComplianceVerdict verdict = Evaluate(facts, record, now, buffer);
-        buffer.Run.Release();
-        return verdict;
+        ArgumentNullException.ThrowIfNull(facts);
+        ComplianceRun run = t_run ??= new ComplianceRun();
+        ComplianceEvaluator.Evaluate(Plan, run, facts, record, now, listsAll: false);
+        run.Release();
+        return run.Verdict;
     }
 
     /// <summary>Decides about a device and leaves the details in a buffer.</summary>
@@ -62,7 +63,7 @@ public sealed class ComplianceEngine
     {
         ArgumentNullException.ThrowIfNull(facts);
         ArgumentNullException.ThrowIfNull(buffer);
-        ComplianceEvaluator.Evaluate(Plan, buffer.Run, facts, record, now);
+        ComplianceEvaluator.Evaluate(Plan, buffer.Run, facts, record, now, listsAll: true);
         buffer.Run.Input.Release();
         return buffer.Run.Verdict;
     }

@@ -8,6 +8,7 @@ try
     if (RuntimeFeature.IsDynamicCodeSupported) throw new InvalidOperationException("this process must run without dynamic code");
     Console.WriteLine($"stories decided as expected: {Stories.Check()} decisions");
     Console.WriteLine($"random sign-ins decided as by the reference: {RandomSets.Check()} decisions");
+    Console.WriteLine($"random devices decided as by the reference: {RandomFleets.Check()} evaluations");
     Console.WriteLine($"filters as plain delegates: {Checks.Filters > 0}");
     Console.WriteLine("bytes allocated by an evaluation: 0");
     return 0;

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using ConditionalAccess.Compliance;
 using ConditionalAccess.Evaluation;
 
@@ -10,12 +9,24 @@ internal sealed class ComplianceAssignmentBuilder
     private readonly Dictionary<GraphId, int> _groups = [];
 
     /// <summary>The groups so far, each with its bit.</summary>
-    public FrozenDictionary<GraphId, int> Groups => _groups.ToFrozenDictionary();
+    public GroupTable Groups => new([.. _groups.OrderBy(group => group.Value).Select(group => group.Key)]);
 
-    public PlannedAssignment[] Includes(CompliancePolicy policy) => [.. policy.Assignments.Where(a => !IsExclusion(a.Kind)).Select(Plan)];
+    /// <summary>Includes, but for plain groups.</summary>
+    public PlannedAssignment[] Includes(CompliancePolicy policy) => [.. policy.Assignments.Where(a => !IsExclusion(a.Kind) && !IsPlain(a, AssignmentTargetKind.Group)).Select(Plan)];
 
-    /// <summary>Exclusions; one that is not understood excludes nobody.</summary>
-    public PlannedAssignment[] Excludes(CompliancePolicy policy) => [.. policy.Assignments.Where(a => a.Kind == AssignmentTargetKind.ExclusionGroup).Select(Plan)];
+    /// <summary>Exclusions, but for plain groups; one that is not understood excludes nobody.</summary>
+    public PlannedAssignment[] Excludes(CompliancePolicy policy)
+        => [.. policy.Assignments.Where(a => a.Kind == AssignmentTargetKind.ExclusionGroup && !IsPlain(a, AssignmentTargetKind.ExclusionGroup)).Select(Plan)];
+
+    /// <summary>Plain groups of a kind as bits.</summary>
+    public ulong[] Plain(CompliancePolicy policy, AssignmentTargetKind kind)
+    {
+        int[] bits = [.. policy.Assignments.Where(a => IsPlain(a, kind)).Select(a => BitOf(a.GroupId))];
+        if (bits.Length == 0) return [];
+        var words = new ulong[Bits.WordsFor(bits.Max() + 1)];
+        foreach (int bit in bits) Bits.Set(words, bit);
+        return words;
+    }
 
     /// <summary>The grace period: the fewest hours of the block actions, at once without any.</summary>
     public static int BlockHours(CompliancePolicy policy)
@@ -35,6 +46,9 @@ internal sealed class ComplianceAssignmentBuilder
     private static int Hours(ScheduledAction action) => Math.Max(0, action.GracePeriodHours);
 
     private static bool IsExclusion(AssignmentTargetKind kind) => kind is AssignmentTargetKind.ExclusionGroup or AssignmentTargetKind.UnknownExclusion;
+
+    private static bool IsPlain(ComplianceAssignment assignment, AssignmentTargetKind kind)
+        => assignment.Kind == kind && assignment.FilterMode == AssignmentFilterMode.None && assignment.GroupId is { IsKnown: true, IsNone: false };
 
     private PlannedAssignment Plan(ComplianceAssignment assignment)
         => new(assignment.Kind, BitOf(assignment.GroupId), assignment.FilterId, assignment.FilterMode);

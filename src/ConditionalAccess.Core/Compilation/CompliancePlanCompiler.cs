@@ -25,7 +25,17 @@ internal static class CompliancePlanCompiler
         // By type first, so that the rules of a platform stand together; results are by id.
         PlannedPolicy[] policies = [.. own.OrderBy(p => ComplianceTypes.Family(p.Type)).Select(p => Plan(p, rows.Build(p), rules, assignments, options)).ToArray()
             .OrderBy(p => p.Id, Comparer<GraphId>.Create(GraphId.Compare))];
-        return tenant with { Policies = policies, Chunks = rules.Compile(useExpressionTrees), RuleCount = rules.Count, Groups = assignments.Groups, ThreatScopes = builder.Scopes };
+        int[] all = [.. Enumerable.Range(0, policies.Length)];
+        return tenant with
+        {
+            Policies = policies,
+            AllPolicies = all,
+            PoliciesByPlatform = [.. Enum.GetValues<CompliancePlatform>().Select(platform => platform == CompliancePlatform.Unknown ? all : [.. all.Where(i => policies[i].Suits(platform))])],
+            Chunks = rules.Compile(useExpressionTrees),
+            RuleCount = rules.Count,
+            Groups = assignments.Groups,
+            ThreatScopes = builder.Scopes,
+        };
     }
 
     private static CompliancePlan Tenant(ComplianceConfiguration configuration, ComplianceOptions options)
@@ -69,6 +79,8 @@ internal static class CompliancePlanCompiler
         IsForEverybody = policy.Assignments.IsDefault && !options.MissingAssignmentsMeanNobody,
         Includes = assignments.Includes(policy),
         Excludes = assignments.Excludes(policy),
+        IncludedGroups = assignments.Plain(policy, AssignmentTargetKind.Group),
+        ExcludedGroups = assignments.Plain(policy, AssignmentTargetKind.ExclusionGroup),
         BlockHours = ComplianceAssignmentBuilder.BlockHours(policy),
         Actions = ComplianceAssignmentBuilder.Actions(policy),
     };

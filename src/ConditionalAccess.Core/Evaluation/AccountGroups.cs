@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using ConditionalAccess.Compliance;
 using Device = ConditionalAccess.Compliance.DeviceFacts;
 
@@ -29,8 +28,7 @@ internal sealed class AccountGroups
     /// <param name="byDevice">Whether some assignment is known to reach it as a device and not through a user.</param>
     public bool IsAssigned(PlannedPolicy policy, out bool byDevice)
     {
-        byDevice = false;
-        bool isIncluded = policy.IsForEverybody;
+        bool isIncluded = IncludesGroup(policy.IncludedGroups, out byDevice) || policy.IsForEverybody;
         foreach (ref readonly PlannedAssignment include in policy.Includes.AsSpan())
         {
             if (!Includes(in include, out bool device) || !Passes(in include)) continue;
@@ -38,13 +36,37 @@ internal sealed class AccountGroups
             byDevice |= device;
         }
 
-        if (!isIncluded) return false;
+        if (!isIncluded || Holds(policy.ExcludedGroups)) return false;
         foreach (ref readonly PlannedAssignment exclude in policy.Excludes.AsSpan())
         {
             if (Excludes(exclude.Group) && CertainlyPasses(in exclude)) return false;
         }
 
         return true;
+    }
+
+    // The same as for the includes one by one, for all groups without filter at once.
+    private bool IncludesGroup(ulong[] groups, out bool byDevice)
+    {
+        byDevice = false;
+        if (groups.Length == 0) return false;
+        ulong ofUser = 0, ofDevice = 0;
+        for (int i = 0; i < groups.Length; i++)
+        {
+            ulong user = _isUser ? groups[i] & _ofUser[i] : 0;
+            ofUser |= user;
+            ofDevice |= groups[i] & _ofDevice[i] & ~user;
+        }
+
+        byDevice = ofDevice != 0;
+        return (ofUser | ofDevice) != 0 || !_knowsDeviceGroups || (_isUser && !_knowsUserGroups);
+    }
+
+    private bool Holds(ulong[] groups)
+    {
+        ulong any = 0;
+        for (int i = 0; i < groups.Length; i++) any |= groups[i] & (_ofDevice[i] | (_isUser ? _ofUser[i] : 0));
+        return any != 0;
     }
 
     // A group list that is not known counts as matching.
@@ -95,14 +117,16 @@ internal sealed class AccountGroups
         return null;
     }
 
-    private static void Read(FrozenDictionary<GraphId, int> known, ValueArray<GraphId> groups, ref ulong[] bits)
+    // A list that is not known leaves every bit clear.
+    private static void Read(GroupTable known, ValueArray<GraphId> groups, ref ulong[] bits)
     {
         int words = Bits.WordsFor(known.Count);
         if (bits.Length < words) bits = new ulong[words];
         Array.Clear(bits);
-        foreach (GraphId group in groups)
+        foreach (ref readonly GraphId group in groups.AsSpan())
         {
-            if (known.TryGetValue(group, out int bit)) Bits.Set(bits, bit);
+            int bit = known.Find(in group);
+            if (bit >= 0) Bits.Set(bits, bit);
         }
     }
 }

@@ -6,9 +6,16 @@ namespace ConditionalAccess.Evaluation;
 /// <summary>Runs a plan over the facts of a device (spec 13). Pure and total; allocates only where the working space has to grow.</summary>
 internal static class ComplianceEvaluator
 {
-    public static void Evaluate(CompliancePlan plan, ComplianceRun run, Device facts, ComplianceRecord? record, DateTimeOffset now)
+    /// <param name="plan">The policies.</param>
+    /// <param name="run">Working space.</param>
+    /// <param name="facts">The device.</param>
+    /// <param name="record">What its last evaluation left.</param>
+    /// <param name="now">The instant.</param>
+    /// <param name="listsAll">False: policies of other platforms need not be listed, only the verdict is asked for.</param>
+    public static void Evaluate(CompliancePlan plan, ComplianceRun run, Device facts, ComplianceRecord? record, DateTimeOffset now, bool listsAll)
     {
         run.Start(plan, facts.Id, record, new ComplianceClock(now, plan.Options.BoundaryIsExpired));
+        run.NeedsAllPolicies = listsAll || plan.Options.InapplicablePolicyIsNonCompliant || record is { Episodes.IsEmpty: false };
         ComplianceOwner owner = Owner(plan, facts);
         ComplianceVerdict verdict = owner switch
         {

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using ConditionalAccess.Compliance;
 
 namespace ConditionalAccess.Evaluation;
@@ -14,6 +13,12 @@ internal sealed record CompliancePlan
     /// <summary>The policies by id, in the order of results.</summary>
     public PlannedPolicy[] Policies { get; init; } = [];
 
+    /// <summary>The positions of all policies.</summary>
+    public int[] AllPolicies { get; init; } = [];
+
+    /// <summary>The positions of the policies of each platform, by its number.</summary>
+    public int[][] PoliciesByPlatform { get; init; } = [];
+
     /// <summary>The rules, some in each chunk; a chunk runs when the first policy needs it.</summary>
     public ComplianceChunk[] Chunks { get; init; } = [];
 
@@ -21,7 +26,7 @@ internal sealed record CompliancePlan
     public int RuleCount { get; init; }
 
     /// <summary>Groups that assignments name, each with its bit.</summary>
-    public FrozenDictionary<GraphId, int> Groups { get; init; } = FrozenDictionary<GraphId, int>.Empty;
+    public GroupTable Groups { get; init; } = GroupTable.Empty;
 
     public ThreatScope[] ThreatScopes { get; init; } = [];
 
@@ -52,6 +57,9 @@ internal sealed record CompliancePlan
 
     /// <summary>What a fact that is not known makes of its setting.</summary>
     public RowState Missing { get; init; } = RowState.Unheld;
+
+    /// <summary>The positions of the policies that can concern a platform: all of them when it is not known.</summary>
+    public int[] PoliciesOf(CompliancePlatform platform) => (int)platform < PoliciesByPlatform.Length ? PoliciesByPlatform[(int)platform] : AllPolicies;
 }
 
 /// <summary>One policy.</summary>
@@ -77,9 +85,17 @@ internal sealed class PlannedPolicy
     /// <summary>Rows that can change although no fact does.</summary>
     public required TimedRow[] TimedRows { get; init; }
 
+    /// <summary>Includes other than <see cref="IncludedGroups"/>.</summary>
     public required PlannedAssignment[] Includes { get; init; }
 
+    /// <summary>Excludes other than <see cref="ExcludedGroups"/>.</summary>
     public required PlannedAssignment[] Excludes { get; init; }
+
+    /// <summary>Included groups without filter, one bit each.</summary>
+    public required ulong[] IncludedGroups { get; init; }
+
+    /// <summary>Excluded groups without filter, one bit each.</summary>
+    public required ulong[] ExcludedGroups { get; init; }
 
     /// <summary>No assignments were exported: assigned to every device.</summary>
     public bool IsForEverybody { get; init; }

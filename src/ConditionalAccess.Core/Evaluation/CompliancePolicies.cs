@@ -56,7 +56,7 @@ internal static class CompliancePolicies
         Array.Clear(run.DoneChunks, 0, plan.Chunks.Length);
         bool hasNoMail = facts.User.Mail is { Length: 0 } || (facts.User.Mail is null && facts.UserId.IsNone);
         PairFlags flags = hasNoMail ? PairFlags.NoMail : PairFlags.None;
-        for (int i = 0; i < plan.Policies.Length; i++)
+        foreach (int i in run.NeedsAllPolicies ? plan.AllPolicies : plan.PoliciesOf(facts.Platform))
         {
             PlannedPolicy policy = plan.Policies[i];
             if (!run.Groups.IsAssigned(policy, out bool byDevice)) continue;

@@ -127,6 +127,9 @@ internal sealed class ComplianceRun
 
     public ComplianceState? RecordHeldState { get; set; }
 
+    /// <summary>Policies of other platforms must be looked at too: they are listed, or it matters whether they are assigned.</summary>
+    public bool NeedsAllPolicies { get; set; }
+
     /// <summary>An administrator's override hides the policies.</summary>
     public bool IsOverridden { get; set; }
 
