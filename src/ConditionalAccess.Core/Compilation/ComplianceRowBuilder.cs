@@ -148,7 +148,7 @@ internal sealed class ComplianceRowBuilder(ComplianceRuleSet rules, ComplianceRu
             return;
         }
 
-        ComplianceGate gate = builder.Gate(policy, definition);
+        ComplianceGate gate = ComplianceRuleBuilder.Gate(policy, definition);
         foreach (ScriptRule script in scripts)
         {
             var body = new CallBody<ScriptRule>(ComplianceScriptRules.Decide, script);
@@ -160,7 +160,7 @@ internal sealed class ComplianceRowBuilder(ComplianceRuleSet rules, ComplianceRu
     // A value that cannot be understood, behind the gate of its setting.
     private ComplianceRow Error(CompliancePolicy policy, string setting, SettingDefinition? definition = null)
     {
-        ComplianceGate gate = definition is null ? ComplianceGate.None : ComplianceRuleBuilder.Applicability(builder.Gate(policy, definition));
+        ComplianceGate gate = definition is null ? ComplianceGate.None : ComplianceRuleBuilder.Applicability(ComplianceRuleBuilder.Gate(policy, definition));
         ComplianceBody body = (definition is null ? null : CompliancePasswordBuilder.Unreadable(definition)) ?? new ConstantBody(RowState.Unheld);
         var key = new ComplianceRuleKey(ComplianceTypes.Family(policy.Type), body is ConstantBody ? string.Empty : setting, gate, RowState.Unheld);
         return new ComplianceRow(setting, rules.Add(key, () => new ComplianceRuleDescription(gate, body)));

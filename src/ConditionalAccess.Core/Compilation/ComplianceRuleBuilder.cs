@@ -48,7 +48,7 @@ internal sealed class ComplianceRuleBuilder(ComplianceConfiguration configuratio
     }
 
     /// <summary>What can decide the setting before its fact.</summary>
-    public ComplianceGate Gate(CompliancePolicy policy, SettingDefinition definition)
+    public static ComplianceGate Gate(CompliancePolicy policy, SettingDefinition definition)
     {
         if (ComplianceTypes.IsWindows(policy.Type)) return WindowsGate(definition);
         if (definition.Rule is SettingRule.PlayFlag or SettingRule.PlayVerdict or SettingRule.PlayStrongVerdict) return ComplianceGate.GoogleServices;
