@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using ConditionalAccess.Cli.Asking;
 using ConditionalAccess.Cli.Checking;
+using ConditionalAccess.Cli.Scenarios;
 
 namespace ConditionalAccess.Cli;
 
@@ -28,6 +29,7 @@ internal static class Cactl
         var root = new RootCommand("Checks Conditional Access policies, decides sign-ins offline, and tests a tenant's policies in CI.");
         root.Subcommands.Add(CheckCommand.Create(streams));
         root.Subcommands.Add(WhatIfCommand.Create(streams));
+        root.Subcommands.Add(TestCommand.Create(streams));
         HelpOption help = root.Options.OfType<HelpOption>().Single();
         ((HelpAction)help.Action!).MaxWidth = HelpWidth;
         help.Action = new ExampleHelp((HelpAction)help.Action!);

@@ -1,0 +1,40 @@
+using System.Text.Json;
+
+namespace ConditionalAccess.Cli.Scenarios;
+
+/// <summary>The text of a scenario file as a tree; YAML is read as the JSON that it stands for.</summary>
+internal static class ScenarioDocument
+{
+    private const long LargestFile = 64 * 1024 * 1024;
+
+    private static readonly JsonDocumentOptions s_options = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, AllowDuplicateProperties = false };
+
+    /// <summary>Null with a problem when the file cannot be read.</summary>
+    public static JsonDocument? Read(string path, string name, List<string> problems)
+    {
+        try
+        {
+            if (new FileInfo(path).Length > LargestFile) return Refuse(name, "the file is larger than 64 MiB", problems);
+            string text = File.ReadAllText(path);
+            return JsonDocument.Parse(path.EndsWith(".json", StringComparison.OrdinalIgnoreCase) ? text : YamlJson.Convert(text), s_options);
+        }
+        catch (JsonException e)
+        {
+            return Refuse(name, "this is not JSON: " + e.Message, problems);
+        }
+        catch (YamlFault e)
+        {
+            return Refuse(name, "this is not YAML that can be read: " + e.Message, problems);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return Refuse(name, "the file cannot be read: " + e.Message, problems);
+        }
+    }
+
+    private static JsonDocument? Refuse(string name, string message, List<string> problems)
+    {
+        problems.Add(name + ": " + message);
+        return null;
+    }
+}
