@@ -36,6 +36,18 @@ internal static class ComplianceEdits
         return inside;
     }
 
+    /// <summary>Whether some setting has a value of another form or a word that its enumeration does not have: reading makes an unreadable value of it.</summary>
+    public static bool HasValueThatReadingRefuses(ComplianceConfiguration configuration)
+        => configuration.Policies.Any(p => p.Settings.Any(s => ComplianceSettings.Find(p.Type, s.Name) is { } row && !Fits(row, s.Value)));
+
+    private static bool Fits(SettingDefinition row, SettingValue value) => value switch
+    {
+        FlagValue => row.Form is SettingForm.Flag or SettingForm.CatalogFlag,
+        NumberValue => row.Form is SettingForm.Number or SettingForm.CatalogNumber,
+        TextValue text => row.Form == SettingForm.Text || (row.Form == SettingForm.Word && row.Words.Concat(row.NotConfiguredWords).Append(string.Empty).Contains(text.Value, StringComparer.OrdinalIgnoreCase)),
+        _ => true,
+    };
+
     /// <summary>Configurations that ask for more in one place; the name says where.</summary>
     public static IEnumerable<(string Name, ComplianceConfiguration Configuration)> Stricter(ComplianceCase c)
     {
@@ -88,8 +100,8 @@ internal static class ComplianceEdits
         FlagValue { Value: false } when row.Form is SettingForm.Flag or SettingForm.CatalogFlag => true,
         NumberValue { Value: >= 0 and < 1_000_000 } minimum when row.Rule == SettingRule.PasswordMinimum => new NumberValue(minimum.Value + 1),
         NumberValue { Value: > 1 } maximum when row.Rule == SettingRule.PasswordMaximum => new NumberValue(maximum.Value - 1),
-        TextValue { Value.Length: > 0 } when row.Rule == SettingRule.VersionMinimum => "99.0",
-        TextValue { Value.Length: > 0 } when row.Rule == SettingRule.VersionMaximum => "1.0",
+        TextValue text when row.Rule == SettingRule.VersionMinimum && new DottedVersion(text.Value).IsReadable => "99.0",
+        TextValue text when row.Rule == SettingRule.VersionMaximum && new DottedVersion(text.Value).IsReadable => "1.0",
         _ => null,
     };
 

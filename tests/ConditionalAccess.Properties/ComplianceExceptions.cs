@@ -24,6 +24,8 @@ internal static class ComplianceExceptions
         "ReportedErrors" => "12.4: an entry says that a fact is not known for the moment",
         "Platform" => "1.2: the type of policy that concerns the device",
         "User" or "User.GroupIds" or "GroupIds" or "AssignmentFilterMatches" or "User.IsIntuneLicensed" when AnyPolicyMayHelp(c) => "3.4: more policies are assigned, and a policy may satisfy the first built-in check (3.6)",
+        "User" or "User.GroupIds" or "GroupIds" or "AssignmentFilterMatches" or "User.IsIntuneLicensed" when c.Record is { Episodes.IsEmpty: false }
+            => "3.4: a policy that was removed while failing is assigned again, and evaluated",
         "GroupIds" or "AssignmentFilterMatches" when c.Facts.DeviceEnrollmentType == DeviceEnrollmentType.AndroidEnterpriseDedicatedDevice => "3.7: evaluated through a policy for devices only",
         "OsSupplementalBuildVersion" => "12.2: the build number counts",
         "Edition" => "12.2: desktop",
@@ -42,6 +44,13 @@ internal static class ComplianceExceptions
         "ConfigurationManager.Verdict" => "6.4: computed from the rules",
         _ => null,
     };
+
+    /// <summary>Choices that give access without evidence, as the specification defines them (15): null when none is made.</summary>
+    public static string? LooserByChoice(ComplianceOptions options)
+        => options.HoldForMissingFacts ? "a fact that is not known holds the earlier state" : options.UnknownIsAccessCompliant ? "a device that was never evaluated has access" : null;
+
+    /// <summary>12.1 and 13 step 6: a last contact that is still to come contradicts itself; removed policies are dropped by it, which nothing announces.</summary>
+    public static bool IsContactAhead(ComplianceCase c) => c.Facts.LastSyncDateTime > c.Now;
 
     /// <summary>A policy more may help where nothing was evaluated, or where having a policy is itself required.</summary>
     public static bool MorePoliciesMayHelp(ComplianceCase c, ComplianceState reported) => AnyPolicyMayHelp(c) || reported == ComplianceState.Unknown;

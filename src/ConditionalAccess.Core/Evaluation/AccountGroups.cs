@@ -109,12 +109,16 @@ internal sealed class AccountGroups
 
     private bool? Match(GraphId filter)
     {
+        bool? found = null;
         foreach (AssignmentFilterMatch match in _filters)
         {
-            if (match.FilterId == filter && filter.IsKnown) return match.IsMatch;
+            if (match.FilterId != filter) continue;
+            // Two answers that contradict each other are none.
+            if (found is { } other && other != match.IsMatch) return null;
+            found = match.IsMatch;
         }
 
-        return null;
+        return filter.IsKnown ? found : null;
     }
 
     // A list that is not known leaves every bit clear.

@@ -30,10 +30,12 @@ internal readonly struct ComplianceClock
     }
 
     /// <summary>Days as ticks, at most the length of the calendar.</summary>
-    public static long Days(long days) => Math.Clamp(days, -s_last / TimeSpan.TicksPerDay, s_last / TimeSpan.TicksPerDay) * TimeSpan.TicksPerDay;
+    public static long Days(long days) => Ticks(days, TimeSpan.TicksPerDay);
 
     /// <summary>Hours as ticks, at most the length of the calendar.</summary>
-    public static long Hours(long hours) => Math.Clamp(hours, -s_last / TimeSpan.TicksPerHour, s_last / TimeSpan.TicksPerHour) * TimeSpan.TicksPerHour;
+    public static long Hours(long hours) => Ticks(hours, TimeSpan.TicksPerHour);
 
     public static DateTimeOffset Instant(long ticks) => new(ticks, TimeSpan.Zero);
+
+    private static long Ticks(long count, long each) => count > s_last / each ? s_last : count < -s_last / each ? -s_last : count * each;
 }

@@ -198,7 +198,7 @@ internal static class CompliancePolicies
         pair.Episode = -1;
         pair.EpisodeStart = pair.GraceExpiration = -1;
         bool isFailing = pair.Is(PairFlags.Failing);
-        if (isFailing || pair.State is ComplianceStatus.Error or ComplianceStatus.Unknown) pair.Episode = FindEpisode(run.Record, in pair);
+        if (isFailing || pair.State is ComplianceStatus.Error or ComplianceStatus.Unknown) pair.Episode = FindEpisode(run.Record, pair.PolicyId, pair.ContextId);
         if (pair.Episode >= 0) pair.EpisodeStart = run.Record!.Episodes[pair.Episode].EpisodeStart.UtcTicks;
         else if (isFailing) pair.EpisodeStart = Math.Min(pair.Is(PairFlags.HasFailed) ? FirstFailure(run, in pair) : long.MaxValue, agedAt);
         if (pair.EpisodeStart < 0)
@@ -232,19 +232,23 @@ internal static class CompliancePolicies
         return Math.Min(now, pair.ReportedAt >= 0 ? pair.ReportedAt : run.Input.Facts.LastSyncDateTime?.UtcTicks ?? now);
     }
 
-    private static int FindEpisode(ComplianceRecord? record, in PolicyPair pair)
+    // Of several episodes the oldest; of several that began together the one whose grace ends first.
+    private static int FindEpisode(ComplianceRecord? record, GraphId policy, GraphId account)
     {
         if (record is null) return -1;
         int oldest = -1;
         ReadOnlySpan<ComplianceEpisode> episodes = record.Episodes.AsSpan();
         for (int i = 0; i < episodes.Length; i++)
         {
-            if (episodes[i].PolicyId != pair.PolicyId || episodes[i].ContextId != pair.ContextId) continue;
-            if (oldest < 0 || episodes[i].EpisodeStart < episodes[oldest].EpisodeStart) oldest = i;
+            if (episodes[i].PolicyId != policy || episodes[i].ContextId != account) continue;
+            if (oldest < 0 || IsOlder(episodes[i], episodes[oldest])) oldest = i;
         }
 
         return oldest;
     }
+
+    private static bool IsOlder(ComplianceEpisode one, ComplianceEpisode other)
+        => one.EpisodeStart < other.EpisodeStart || (one.EpisodeStart == other.EpisodeStart && one.GraceExpiration < other.GraceExpiration);
 
     // Spec 13 step 6: what is no longer assigned keeps its failing result until the device syncs.
     private static bool AddRemoved(ComplianceRun run, Device facts)
@@ -255,7 +259,7 @@ internal static class CompliancePolicies
         ReadOnlySpan<ComplianceEpisode> episodes = record.Episodes.AsSpan();
         for (int i = 0; i < episodes.Length; i++)
         {
-            if (IsAssigned(run.Pairs.AsSpan()[..before], episodes[i])) continue;
+            if (IsAssigned(run.Pairs.AsSpan()[..before], episodes[i]) || FindEpisode(record, episodes[i].PolicyId, episodes[i].ContextId) != i) continue;
             ref PolicyPair pair = ref run.Pairs.Add(new PolicyPair
             {
                 Policy = Find(run.Plan, episodes[i].PolicyId), PolicyId = episodes[i].PolicyId, ContextId = episodes[i].ContextId, State = ComplianceStatus.NonCompliant,

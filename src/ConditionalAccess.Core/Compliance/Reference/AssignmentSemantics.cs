@@ -70,12 +70,19 @@ internal static class AssignmentSemantics
     private static Truth Filter(ComplianceAssignment assignment, DeviceAccount account)
     {
         if (assignment.FilterMode == AssignmentFilterMode.None) return Truth.Yes;
-        Truth match = TruthLogic.Of(account.Facts.AssignmentFilterMatches.FirstOrDefault(m => m.FilterId == assignment.FilterId)?.IsMatch);
+        Truth match = Matches(assignment.FilterId, account);
         return assignment.FilterMode switch
         {
             AssignmentFilterMode.Include => match,
             AssignmentFilterMode.Exclude => match.Not(),
             _ => Truth.Unknown,
         };
+    }
+
+    /// <summary>What was evaluated for the filter; unknown when nothing was, or two things that contradict each other.</summary>
+    private static Truth Matches(GraphId filter, DeviceAccount account)
+    {
+        List<bool> found = [.. account.Facts.AssignmentFilterMatches.Where(m => filter.IsKnown && m.FilterId == filter).Select(m => m.IsMatch).Distinct()];
+        return found.Count == 1 ? TruthLogic.Of(found[0]) : Truth.Unknown;
     }
 }

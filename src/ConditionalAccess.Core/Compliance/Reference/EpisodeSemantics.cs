@@ -27,7 +27,7 @@ internal static class EpisodeSemantics
     public static IEnumerable<PolicyPair> Removed(ReferenceRun run, IReadOnlyList<PolicyPair> assigned)
     {
         if (run.Record is not { } record || run.Options.DropsRemovedPoliciesAtOnce || run.Facts.LastSyncDateTime > record.EvaluatedAt) return [];
-        return [.. record.Episodes.Where(e => !assigned.Any(p => p.Is(e.PolicyId, e.ContextId))).Select(e => Removed(run, e))];
+        return [.. record.Episodes.Where(e => !assigned.Any(p => p.Is(e.PolicyId, e.ContextId))).GroupBy(e => (e.PolicyId, e.ContextId)).Select(g => Removed(run, RecordSemantics.Oldest(g)!))];
     }
 
     private static PolicyPair Removed(ReferenceRun run, ComplianceEpisode episode) => new()

@@ -18,8 +18,7 @@ internal static class PolicySemantics
         }
 
         pairs.AddRange(EpisodeSemantics.Removed(run, pairs));
-        pairs.Sort(ReferenceOrder.Compare);
-        return pairs;
+        return [.. pairs.Order(Comparer<PolicyPair>.Create(ReferenceOrder.Compare))];
     }
 
     private static PolicyPair? Pair(ReferenceRun run, CompliancePolicy policy, DeviceAccount account, AssignmentMatch match)

@@ -5,7 +5,10 @@ internal static class RecordSemantics
 {
     /// <summary>The recorded episode of the pair; of several the oldest.</summary>
     public static ComplianceEpisode? Episode(ComplianceRecord? record, PolicyPair pair)
-        => record?.Episodes.Where(e => pair.Is(e.PolicyId, e.ContextId)).MinBy(e => e.EpisodeStart);
+        => record is null ? null : Oldest(record.Episodes.Where(e => pair.Is(e.PolicyId, e.ContextId)));
+
+    /// <summary>The oldest; of several that began together the one whose grace ends first.</summary>
+    public static ComplianceEpisode? Oldest(IEnumerable<ComplianceEpisode> episodes) => episodes.OrderBy(e => e.EpisodeStart).ThenBy(e => e.GraceExpiration).FirstOrDefault();
 
     /// <summary>Since when a setting of the pair is in a reported error; null when it was not.</summary>
     public static DateTimeOffset? ErrorSince(ComplianceRecord? record, PolicyPair pair, string setting)
@@ -39,9 +42,8 @@ internal static class RecordSemantics
 
     private static ValueArray<ComplianceEpisode> Episodes(IReadOnlyList<PolicyPair> pairs, IReadOnlyList<FiredPolicy> fired)
     {
-        List<ComplianceEpisode> episodes = [.. pairs.Where(p => p.Episode is not null).Select(p => Fired(p, fired))];
-        episodes.Sort(ReferenceOrder.Compare);
-        return ValueArray.From(episodes);
+        IEnumerable<ComplianceEpisode> episodes = pairs.Where(p => p.Episode is not null).Select(p => Fired(p, fired));
+        return ValueArray.From(episodes.Order(Comparer<ComplianceEpisode>.Create(ReferenceOrder.Compare)));
     }
 
     private static ComplianceEpisode Fired(PolicyPair pair, IReadOnlyList<FiredPolicy> fired)
@@ -49,8 +51,7 @@ internal static class RecordSemantics
 
     private static ValueArray<HeldError> Errors(IReadOnlyList<PolicyPair> pairs)
     {
-        List<HeldError> errors = [.. pairs.SelectMany(p => p.Rows.Where(r => r.ErrorSince is not null).Select(r => new HeldError(p.PolicyId, p.AccountId, r.Setting, r.ErrorSince!.Value))).Distinct()];
-        errors.Sort(ReferenceOrder.Compare);
-        return ValueArray.From(errors);
+        IEnumerable<HeldError> errors = pairs.SelectMany(p => p.Rows.Where(r => r.ErrorSince is not null).Select(r => new HeldError(p.PolicyId, p.AccountId, r.Setting, r.ErrorSince!.Value)));
+        return ValueArray.From(errors.Distinct().Order(Comparer<HeldError>.Create(ReferenceOrder.Compare)));
     }
 }

@@ -93,7 +93,7 @@ internal sealed class RuleContext(ReferenceInput input, CompliancePolicy policy,
     /// <summary>A fact of any kind, as it is known, with the evidence that it was read.</summary>
     public FactReading<T> Read<T>(string name, bool isKnown, bool isReadable, T found, string? text, DateTimeOffset? observedAt = null)
     {
-        ReportedError? error = Facts.ReportedErrors.FirstOrDefault(e => string.Equals(e.Fact, name, StringComparison.OrdinalIgnoreCase));
+        ReportedError? error = Facts.ReportedErrors.Where(e => string.Equals(e.Fact, name, StringComparison.OrdinalIgnoreCase)).OrderBy(e => e.ErrorCode ?? int.MaxValue).FirstOrDefault();
         AddSource(name, error is null && isKnown ? text : null, observedAt ?? ObservedAt(name));
         if (error is not null) return new(name, FactCondition.ReportedError, found, error.ErrorCode);
         if (!isKnown) return new(name, FactCondition.Missing, found);

@@ -14,7 +14,7 @@ internal sealed class ComplianceTimes
 
     public ComplianceTimes(ComplianceConfiguration configuration, ComplianceOptions options)
     {
-        var hours = new HashSet<double> { 0, 7 * 24, configuration.Settings.DeviceComplianceCheckinThresholdDays * 24.0 };
+        var hours = new HashSet<double> { 0, 7 * 24, Math.Clamp(configuration.Settings.DeviceComplianceCheckinThresholdDays, 0, 1000) * 24.0 };
         if (options.JailbreakDetectionStaleDays is { } stale) hours.Add(stale * 24.0);
         if (options.ConfigMgrVerdictMaxAgeDays is { } age) hours.Add(age * 24.0);
         foreach (CompliancePolicy policy in configuration.Policies)

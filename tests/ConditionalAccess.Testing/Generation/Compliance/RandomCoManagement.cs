@@ -28,6 +28,7 @@ internal static class RandomCoManagement
         var sliders = new List<WorkloadSlider>();
         if (rng.Chance(0.85)) sliders.Add(new WorkloadSlider(ManagedWorkload.CompliancePolicy, Position(ref rng)));
         if (rng.Chance(0.6)) sliders.Add(new WorkloadSlider(ManagedWorkload.DeviceConfiguration, Position(ref rng)));
+        if (rng.Chance(0.03)) sliders.Add(new WorkloadSlider(ManagedWorkload.CompliancePolicy, Position(ref rng)));
         if (rng.Chance(0.2)) sliders.Add(new WorkloadSlider(s_all[rng.Between(3, s_all.Length - 1)], Position(ref rng)));
         return new CoManagementSettings { Workloads = ValueArray.From(sliders), Rules = Rules(ref rng) };
     }

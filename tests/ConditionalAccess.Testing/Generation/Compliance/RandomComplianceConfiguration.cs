@@ -59,7 +59,7 @@ internal static class RandomComplianceConfiguration
     private static DeviceManagementSettings TenantSettings(ref SplitMix64 rng) => rng.Chance(0.3) ? DeviceManagementSettings.Default : new DeviceManagementSettings
     {
         SecureByDefault = rng.Chance(0.5),
-        DeviceComplianceCheckinThresholdDays = rng.Pick([30, 30, 30, 1, 7, 60, 120]),
+        DeviceComplianceCheckinThresholdDays = rng.Chance(0.01) ? rng.Pick([0, -1, 400, int.MaxValue, int.MinValue]) : rng.Pick([30, 30, 30, 1, 7, 60, 120]),
         IsScheduledActionEnabled = rng.Chance(0.8),
         EnhancedJailBreak = rng.Chance(0.5),
         IgnoreDevicesForUnsupportedSettingsEnabled = rng.Chance(0.4),

@@ -47,7 +47,8 @@ internal static class RandomCompliancePolicy
             settings.Add(new ComplianceSetting("passwordRequiredType", rng.Pick(["alphanumericWithSymbols", "customPassword"])));
         }
 
-        if (rng.Chance(0.03)) settings.Add(new ComplianceSetting(rng.Pick(CompliancePool.UnknownProperties), new UnreadableValue("true", ComplianceReasons.UnknownProperty)));
+        // The settings catalog has no properties of its own.
+        if (type != CompliancePolicyType.SettingsCatalog && rng.Chance(0.03)) settings.Add(new ComplianceSetting(rng.Pick(CompliancePool.UnknownProperties), new UnreadableValue("true", ComplianceReasons.UnknownProperty)));
         return ValueArray.From(settings);
     }
 
@@ -89,10 +90,12 @@ internal static class RandomCompliancePolicy
             AssignmentTargetKind.Group, AssignmentTargetKind.Group, AssignmentTargetKind.Group, AssignmentTargetKind.ExclusionGroup,
         ]);
         if (rng.Chance(0.03)) kind = rng.Pick([AssignmentTargetKind.Unknown, AssignmentTargetKind.UnknownExclusion, (AssignmentTargetKind)200]);
+        // Of a target that is not understood reading looks at nothing else.
+        if (kind is AssignmentTargetKind.Unknown or AssignmentTargetKind.UnknownExclusion || !Enum.IsDefined(kind)) return new ComplianceAssignment(kind, Extra: TargetType(kind));
         bool isGroup = kind is AssignmentTargetKind.Group or AssignmentTargetKind.ExclusionGroup;
         AssignmentFilterMode mode = rng.Chance(0.75) ? AssignmentFilterMode.None : rng.Pick([AssignmentFilterMode.Include, AssignmentFilterMode.Include, AssignmentFilterMode.Exclude, (AssignmentFilterMode)200]);
         return new ComplianceAssignment(kind, isGroup ? rng.Pick(rng.Chance(0.5) ? CompliancePool.UserGroups : CompliancePool.DeviceGroups) : default,
-            mode == AssignmentFilterMode.None && rng.Chance(0.95) ? default : rng.Pick(CompliancePool.Filters), mode, TargetType(kind));
+            mode == AssignmentFilterMode.None && rng.Chance(0.95) ? default : rng.Pick(CompliancePool.Filters), mode);
     }
 
     // A target that is not understood keeps its type, as reading does.

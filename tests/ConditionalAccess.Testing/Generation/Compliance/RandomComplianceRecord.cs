@@ -48,6 +48,8 @@ internal sealed class RandomComplianceRecord(ComplianceConfiguration configurati
         }
 
         if (rng.Chance(0.1)) episodes.Add(Episode(ref rng, null, rng.Pick(CompliancePool.RemovedPolicies), rng.Chance(0.5) ? GraphId.None : rng.Pick(CompliancePool.Users), now));
+        // A record that says two things of one: the order must not decide.
+        if (episodes.Count > 0 && rng.Chance(0.02)) episodes.Add(episodes[0] with { EpisodeStart = _times.Border(ref rng, now), GraceExpiration = _times.Later(ref rng, now) });
         return episodes.Count == 0 && rng.Chance(0.5) ? default : ValueArray.From(episodes);
     }
 
@@ -56,7 +58,7 @@ internal sealed class RandomComplianceRecord(ComplianceConfiguration configurati
         DateTimeOffset start = rng.Chance(0.9) ? _times.Border(ref rng, now) : _times.Later(ref rng, now);
         int[] hours = policy is null ? [24] : [.. policy.ScheduledActions.Where(a => a.ActionType.Value == ComplianceActionType.Block).Select(a => a.GracePeriodHours)];
         long grace = rng.Chance(0.85) ? Math.Max(0, hours.Length == 0 ? 0 : hours.Min()) : rng.Below(100);
-        return new ComplianceEpisode(id, context, start, ComplianceTimes.Shift(start, TimeSpan.TicksPerHour * Math.Min(grace, 100_000_000)), Fired(ref rng, policy));
+        return new ComplianceEpisode(id, context, start, ComplianceTimes.Shift(start, TimeSpan.TicksPerHour * grace), Fired(ref rng, policy));
     }
 
     private static ValueArray<FiredAction> Fired(ref SplitMix64 rng, CompliancePolicy? policy)
@@ -66,7 +68,7 @@ internal sealed class RandomComplianceRecord(ComplianceConfiguration configurati
         {
             foreach (ScheduledAction action in policy.ScheduledActions)
             {
-                if (rng.Chance(0.4)) fired.Add(new FiredAction(action.ActionType.Value, action.GracePeriodHours, action.NotificationTemplateId));
+                if (Enum.IsDefined(action.ActionType.Value) && rng.Chance(0.4)) fired.Add(new FiredAction(action.ActionType.Value, action.GracePeriodHours, action.NotificationTemplateId));
             }
         }
 
@@ -89,6 +91,7 @@ internal sealed class RandomComplianceRecord(ComplianceConfiguration configurati
             }
         }
 
+        if (errors.Count > 0 && rng.Chance(0.02)) errors.Add(errors[0] with { ErrorSince = Since(ref rng, now) });
         return errors.Count == 0 && rng.Chance(0.5) ? default : ValueArray.From(errors);
     }
 

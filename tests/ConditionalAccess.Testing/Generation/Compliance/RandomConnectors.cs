@@ -20,6 +20,7 @@ internal static class RandomConnectors
             if (i == 0 ? rng.Chance(0.85) : rng.Chance(0.5)) connectors.Add(Connector(ref rng, CompliancePool.Connectors[i], i == 0 || rng.Chance(0.1)));
         }
 
+        if (rng.Chance(0.03)) connectors.Add(Connector(ref rng, rng.Pick(CompliancePool.Connectors), rng.Chance(0.5)));
         return ValueArray.From(connectors);
     }
 

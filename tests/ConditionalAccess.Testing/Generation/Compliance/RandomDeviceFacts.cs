@@ -14,7 +14,8 @@ internal sealed class RandomDeviceFacts(ComplianceConfiguration configuration, C
     {
         _draw.Start(ref rng, now);
         DeviceFacts device = RandomManagement.Create(_draw, Platform());
-        return WithContexts(WithMeasured(device));
+        device = WithContexts(WithMeasured(device));
+        return _draw.Chance(0.04) ? Contradicting(device) : device;
     }
 
     /// <summary>The same device some time later: parts of it may have changed.</summary>
@@ -107,6 +108,21 @@ internal sealed class RandomDeviceFacts(ComplianceConfiguration configuration, C
         if (_draw.Chance(0.7)) contexts.Add(new DeviceContext(GraphId.None, Other(device)));
         if (_draw.Chance(0.1) && user != CompliancePool.Users[0]) contexts.Add(new DeviceContext(CompliancePool.Users[0], Other(device)));
         return device with { Contexts = ValueArray.From(contexts) };
+    }
+
+    // Lists that say two things of one: whatever counts, the order must not decide.
+    private DeviceFacts Contradicting(DeviceFacts device)
+    {
+        DeviceFacts other = WithMeasured(device);
+        return _draw.Below(6) switch
+        {
+            0 => device with { PolicyReports = [.. device.PolicyReports, .. other.PolicyReports] },
+            1 => device with { CustomCompliance = [.. device.CustomCompliance, .. other.CustomCompliance] },
+            2 => device with { AssignmentFilterMatches = [.. device.AssignmentFilterMatches, .. CompliancePool.Filters.Select(f => new AssignmentFilterMatch(f, _draw.Chance(0.5)))] },
+            3 => device with { Contexts = [] },
+            4 => device with { ReportedErrors = [.. device.ReportedErrors, .. device.ReportedErrors.Select(e => e with { ErrorCode = 7 })] },
+            _ => device with { ThreatReports = ValueArray.From(device.ThreatReports.Concat(other.ThreatReports).Select(r => r with { ReportedDateTime = _draw.Now })) },
+        };
     }
 
     private DeviceFacts Other(DeviceFacts device)
