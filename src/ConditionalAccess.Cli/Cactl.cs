@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using ConditionalAccess.Cli.Asking;
 using ConditionalAccess.Cli.Checking;
+using ConditionalAccess.Cli.Devices;
 using ConditionalAccess.Cli.Scenarios;
 
 namespace ConditionalAccess.Cli;
@@ -26,10 +27,11 @@ internal static class Cactl
 
     private static RootCommand Commands(Streams streams)
     {
-        var root = new RootCommand("Checks Conditional Access policies, decides sign-ins offline, and tests a tenant's policies in CI.");
+        var root = new RootCommand("Checks Conditional Access policies, decides sign-ins and devices offline, and tests a tenant's policies in CI.");
         root.Subcommands.Add(CheckCommand.Create(streams));
         root.Subcommands.Add(WhatIfCommand.Create(streams));
         root.Subcommands.Add(TestCommand.Create(streams));
+        root.Subcommands.Add(DevicesCommand.Create(streams));
         HelpOption help = root.Options.OfType<HelpOption>().Single();
         ((HelpAction)help.Action!).MaxWidth = HelpWidth;
         help.Action = new ExampleHelp((HelpAction)help.Action!);

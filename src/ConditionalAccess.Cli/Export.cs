@@ -20,9 +20,8 @@ internal static class Export
         foreach (string path in paths)
         {
             if (PolicySet.TryLoad(path, out PolicySet? set, out IReadOnlyList<PolicyDiagnostic> found, options)) sets.Add(set);
-            messages.AddRange(found.Where(f => f.Severity == DiagnosticSeverity.Error).Select(f => f.ToString()));
-            int warnings = found.Count(f => f.Severity == DiagnosticSeverity.Warning);
-            if (warnings > 0) messages.Add("reading " + Output.SafeText.Quote(path) + " found " + Words.Count(warnings, "warning") + "; 'cactl check' shows them");
+            Tell(path, found, messages);
+            if (HasWarnings(found)) messages[^1] += "; 'cactl check' shows them";
         }
 
         if (sets.Count != paths.Count) return null;
@@ -31,4 +30,14 @@ internal static class Export
         messages.AddRange(all.Where(f => f.Severity == DiagnosticSeverity.Error).Select(f => f.ToString()));
         return null;
     }
+
+    /// <summary>Puts what reading found into the messages: every error, and a count of the warnings.</summary>
+    public static void Tell(string path, IReadOnlyList<PolicyDiagnostic> found, List<string> messages)
+    {
+        messages.AddRange(found.Where(f => f.Severity == DiagnosticSeverity.Error).Select(f => f.ToString()));
+        int warnings = found.Count(f => f.Severity == DiagnosticSeverity.Warning);
+        if (warnings > 0) messages.Add("reading " + Output.SafeText.Quote(path) + " found " + Words.Count(warnings, "warning"));
+    }
+
+    private static bool HasWarnings(IReadOnlyList<PolicyDiagnostic> found) => found.Any(f => f.Severity == DiagnosticSeverity.Warning);
 }

@@ -8,6 +8,9 @@ namespace ConditionalAccess.Cli;
 /// <param name="IsPainted">True when answers go to a terminal that shows colours.</param>
 internal sealed record Streams(TextWriter Output, TextWriter Error, bool IsPainted = false)
 {
+    /// <summary>What "now" is, for commands that ask for it.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
     /// <summary>One line about the run. Who reads them may be gone: that changes no answer.</summary>
     public void Say(string message)
     {

@@ -45,7 +45,7 @@ public sealed class SampleTests : IDisposable
     [Fact]
     public void The_export_of_the_sample_has_no_errors() => Assert.Equal(0, _files.Run("check", _files["export"]).ExitCode);
 
-    private static string Root()
+    internal static string Root()
     {
         DirectoryInfo? at = new(AppContext.BaseDirectory);
         while (at is not null && !File.Exists(Path.Combine(at.FullName, "ConditionalAccess.Core.sln"))) at = at.Parent;
