@@ -1,0 +1,99 @@
+using ConditionalAccess.Compliance;
+using ConditionalAccess.Compliance.Reference;
+using ConditionalAccess.Testing;
+
+namespace ConditionalAccess.Properties;
+
+/// <summary>What laws and differential runs found in device compliance, each as a case of its own for both evaluators.</summary>
+public sealed class ComplianceFindTests
+{
+    private static readonly DateTimeOffset s_now = new(2026, 6, 15, 12, 0, 0, TimeSpan.Zero);
+
+    private static readonly CompliancePolicy s_policy = new() { Id = "P1", Type = CompliancePolicyType.Windows10, Settings = [new ComplianceSetting("tpmRequired", true)], Assignments = default };
+
+    private static readonly DeviceFacts s_device = new()
+    {
+        Id = "D1", IsEnrolled = true, ManagementAgent = ManagementAgent.Mdm, LastSyncDateTime = s_now, Platform = CompliancePlatform.Windows10, UserId = "U1",
+        User = new DeviceUserFacts { Exists = true, IsIntuneLicensed = true }, TpmSpecificationVersion = "2.0",
+    };
+
+    [Theory, InlineData(false), InlineData(true)]
+    public void Filter_results_that_contradict_each_other_count_as_none_so_the_policy_is_assigned(bool first)
+    {
+        CompliancePolicy policy = s_policy with { Assignments = [new ComplianceAssignment(AssignmentTargetKind.AllDevices, FilterId: "F1", FilterMode: AssignmentFilterMode.Include)] };
+        DeviceFacts device = s_device with { TpmSpecificationVersion = "0", AssignmentFilterMatches = [new AssignmentFilterMatch("F1", first), new AssignmentFilterMatch("F1", !first)] };
+        Assert.Equal(ComplianceState.Noncompliant, Decide([policy], device).ReportedState);
+    }
+
+    [Fact]
+    public void Of_several_recorded_episodes_of_a_removed_policy_the_oldest_is_kept_once()
+    {
+        var younger = new ComplianceEpisode("P9", "U1", s_now.AddDays(-1), s_now.AddDays(1));
+        var record = new ComplianceRecord { EvaluatedAt = s_now, Episodes = [younger, younger with { EpisodeStart = s_now.AddDays(-2), GraceExpiration = s_now.AddHours(1) }, younger] };
+        DeviceCompliance result = Decide([s_policy], s_device, record);
+        Assert.Equal(s_now.AddDays(-2), Assert.Single(result.Record.Episodes).EpisodeStart);
+        Assert.Equal((ComplianceState.InGracePeriod, s_now.AddHours(1)), (result.ReportedState, result.ComplianceGracePeriodExpirationDateTime));
+    }
+
+    [Theory, InlineData(int.MaxValue), InlineData(4_000_000)]
+    public void A_validity_period_beyond_the_calendar_ends_with_it(int days)
+    {
+        var configuration = new ComplianceConfiguration { Policies = [s_policy], Settings = new DeviceManagementSettings { DeviceComplianceCheckinThresholdDays = days } };
+        DeviceCompliance result = Decide(configuration, s_device, null);
+        Assert.Equal((true, DateTimeOffset.MaxValue), (result.AccessCompliant, result.ComplianceExpirationDateTime));
+    }
+
+    [Fact]
+    public void Many_accounts_of_one_name_keep_their_order()
+    {
+        DeviceContext good = new("U1", s_device), bad = new("U1", s_device with { TpmSpecificationVersion = "0" });
+        CompliancePolicy[] policies = [.. Enumerable.Range(1, 12).Select(i => s_policy with { Id = "P" + i })];
+        ComplianceStatus[] states = [.. Decide(policies, s_device with { Contexts = [good, bad] }).Policies.Select(p => p.State)];
+        Assert.Equal([.. Enumerable.Repeat(new[] { ComplianceStatus.Compliant, ComplianceStatus.NonCompliant }, 12).SelectMany(s => s)], states);
+    }
+
+    [Fact]
+    public void A_version_with_a_large_first_part_is_compared()
+    {
+        CompliancePolicy policy = s_policy with { Settings = [new ComplianceSetting("osMinimumVersion", "999999999.0")] };
+        Assert.Equal(ComplianceState.Noncompliant, Decide([policy], s_device with { OsVersion = "10.0.26100.1" }).ReportedState);
+    }
+
+    [Fact]
+    public void A_filter_type_outside_its_enumeration_never_widens_an_exclusion_by_being_written()
+    {
+        CompliancePolicy policy = s_policy with
+        {
+            Assignments = [new ComplianceAssignment(AssignmentTargetKind.AllDevices), new ComplianceAssignment(AssignmentTargetKind.ExclusionGroup, "G1", "F1", (AssignmentFilterMode)200)],
+        };
+        DeviceFacts device = s_device with { TpmSpecificationVersion = "0", GroupIds = ["G1"] };
+        var configuration = new ComplianceConfiguration { Policies = [policy] };
+        ComplianceConfiguration read = CompliancePolicySet.Parse(CompliancePolicySet.From(configuration).ToJson()).Configuration;
+        Assert.Equal((ComplianceState.Noncompliant, ComplianceState.Noncompliant), (Decide(configuration, device, null).ReportedState, Decide(read, device, null).ReportedState));
+    }
+
+    [Theory, InlineData(false), InlineData(true)]
+    public void Of_two_codes_for_one_fact_the_smaller_is_told(bool turned)
+    {
+        ReportedError[] errors = [new("hardwareInformation.tpmSpecificationVersion", 7), new("hardwareInformation.tpmSpecificationVersion", 5)];
+        DeviceCompliance result = Decide([s_policy], s_device with { ReportedErrors = turned ? [errors[1], errors[0]] : [errors[0], errors[1]] });
+        Assert.Equal(5, result.Policies[0].Settings[0].ErrorCode);
+    }
+
+    private static DeviceCompliance Decide(ValueArray<CompliancePolicy> policies, DeviceFacts device, ComplianceRecord? record = null)
+        => Decide(new ComplianceConfiguration { Policies = policies }, device, record);
+
+    private static DeviceCompliance Decide(CompliancePolicy[] policies, DeviceFacts device) => Decide(new ComplianceConfiguration { Policies = [.. policies] }, device, null);
+
+    private static DeviceCompliance Decide(ComplianceConfiguration configuration, DeviceFacts device, ComplianceRecord? record)
+    {
+        DeviceCompliance result = ComplianceReference.Evaluate(configuration, ComplianceOptions.Default, device, record, s_now);
+        foreach (bool trees in new[] { true, false })
+        {
+            ComplianceEngine engine = CompiledCompliance.Engine(configuration, ComplianceOptions.Default, trees);
+            Assert.Null(ComplianceOutcome.Difference(ComplianceOutcome.Of(result), ComplianceOutcome.Of(CompiledCompliance.Evaluate(engine, device, record, s_now))));
+        }
+
+        return result;
+    }
+}
