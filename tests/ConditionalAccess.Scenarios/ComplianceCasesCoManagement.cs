@@ -132,4 +132,10 @@ public class ComplianceCasesCoManagement
     [Fact]
     public void Case_C091_a_registration_that_is_pending_proves_no_domain_join()
         => SignIn(HybridOnly with { EntraDevice = new() { IsRegistrationComplete = false } }, BuiltInControl.DomainJoinedDevice).IsBlocked(53001, "[domainJoinedDevice]");
+
+    [Fact]
+    public void Without_a_known_agent_one_client_value_does_not_excuse_a_device()
+        => Given(Windows("configurationManagerComplianceRequired")).Slider(WorkloadPosition.Intune)
+            .Evaluate(WindowsPc with { ManagementAgent = ManagementAgent.NotSet, MdmEnrolled = true, ComanagementPolicyPresent = false })
+            .UnheldSetting("configurationManagerComplianceRequired", "factMissing:managementAgent").IsErrorWithoutAccess();
 }

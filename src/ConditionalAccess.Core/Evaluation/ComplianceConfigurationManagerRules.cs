@@ -12,10 +12,12 @@ internal static class ComplianceConfigurationManagerRules
     public static bool? IsCoManaged(Device facts)
     {
         if (facts.ManagementAgent is ManagementAgent.ConfigurationManagerClientMdm or ManagementAgent.ConfigurationManagerClientMdmEas) return true;
-        if (facts.ManagementAgent is > ManagementAgent.NotSet and <= ManagementAgent.Google and not ManagementAgent.Unknown) return false;
+        if (IsAgentKnown(facts)) return false;
         if (facts.MdmEnrolled == false || facts.ComanagementPolicyPresent == false) return false;
         return facts is { MdmEnrolled: true, ComanagementPolicyPresent: true } ? true : null;
     }
+
+    private static bool IsAgentKnown(Device facts) => facts.ManagementAgent is > ManagementAgent.NotSet and <= ManagementAgent.Google and not ManagementAgent.Unknown;
 
     /// <summary>Whether a workload is with Intune (spec 6.2): the device's own flag, else the slider.</summary>
     public static bool IsWithIntune(bool? ofDevice, WorkloadPosition slider, Device facts, Workload workload)
@@ -31,7 +33,8 @@ internal static class ComplianceConfigurationManagerRules
     {
         if (input.IsReported(s_agent)) return RowState.Held;
         if (IsCoManaged(input.Facts) is not { } isCoManaged) return RowState.None;
-        if (!isCoManaged) return RowState.NotApplicable;
+        // Without a known agent nobody said that there is no client.
+        if (!isCoManaged) return IsAgentKnown(input.Facts) ? RowState.NotApplicable : RowState.None;
         if (input.IsReported(s_verdict)) return RowState.Held;
         ConfigurationManagerFacts facts = input.Facts.ConfigurationManager;
         bool passes = !IsStale(input, facts) && (HasVerdict(facts) ? facts.Verdict == ConfigurationManagerVerdict.Compliant : Computed(input) == Truth.Yes);

@@ -24,7 +24,7 @@ internal static class CoManagementSemantics
     }
 
     /// <summary>The word <c>unknown</c>, and a number without a name, say nothing about what manages the device.</summary>
-    private static bool IsAgentKnown(ManagementAgent agent) => Enum.IsDefined(agent) && agent is not (ManagementAgent.NotSet or ManagementAgent.Unknown);
+    public static bool IsAgentKnown(ManagementAgent agent) => Enum.IsDefined(agent) && agent is not (ManagementAgent.NotSet or ManagementAgent.Unknown);
 
     /// <summary>A workload with several sliders is with Intune only if all of them say so.</summary>
     private static bool SliderSaysIntune(CoManagementSettings settings, DeviceFacts facts, Workload workload)

@@ -8,7 +8,9 @@ internal static class ConfigurationManagerSemantics
     /// <summary>Spec 6.5: <c>configurationManagerComplianceRequired</c>.</summary>
     public static RuleOutcome Decide(RuleContext row)
     {
+        // The two client values can show co-management; that there is no client only the agent can tell.
         bool? comanaged = CoManagementSemantics.IsComanaged(row.Facts);
+        if (comanaged == false && !CoManagementSemantics.IsAgentKnown(row.Facts.ManagementAgent)) comanaged = null;
         FactReading<bool> reading = row.Read("managementAgent", comanaged is not null, true, comanaged == true, AgentText(row.Facts, comanaged));
         return row.Judge(reading, isComanaged => isComanaged ? OfVerdict(row) : RuleOutcome.NotApplicable);
     }
