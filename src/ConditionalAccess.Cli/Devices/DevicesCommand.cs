@@ -67,6 +67,12 @@ internal sealed class DevicesCommand
 
     private static DeviceInventory? Inventory(string path, List<string> messages)
     {
+        if (path.Length == 0)
+        {
+            messages.Add("the inventory has no name");
+            return null;
+        }
+
         DeviceInventory.TryLoad(path, out DeviceInventory? inventory, out IReadOnlyList<PolicyDiagnostic> found);
         Export.Tell(path, found, messages);
         return inventory;

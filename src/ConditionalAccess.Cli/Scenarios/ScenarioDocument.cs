@@ -16,11 +16,16 @@ internal static class ScenarioDocument
         {
             if (new FileInfo(path).Length > LargestFile) return Refuse(name, "the file is larger than 64 MiB", problems);
             string text = File.ReadAllText(path);
-            return JsonDocument.Parse(path.EndsWith(".json", StringComparison.OrdinalIgnoreCase) ? text : YamlJson.Convert(text), s_options);
+            JsonDocument document = JsonDocument.Parse(path.EndsWith(".json", StringComparison.OrdinalIgnoreCase) ? text : YamlJson.Convert(text), s_options);
+            return IsWellFormed(document.RootElement) ? document : null;
         }
         catch (JsonException e)
         {
             return Refuse(name, "this is not JSON: " + e.Message, problems);
+        }
+        catch (InvalidOperationException)
+        {
+            return Refuse(name, "a text holds half of a surrogate pair", problems);
         }
         catch (YamlFault e)
         {
@@ -37,4 +42,13 @@ internal static class ScenarioDocument
         problems.Add(name + ": " + message);
         return null;
     }
+
+    // Reads every text once: half of a surrogate pair is found here and not later.
+    private static bool IsWellFormed(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.String => element.GetString() is not null,
+        JsonValueKind.Array => element.EnumerateArray().All(IsWellFormed),
+        JsonValueKind.Object => element.EnumerateObject().All(m => m.Name is not null && IsWellFormed(m.Value)),
+        _ => true,
+    };
 }
