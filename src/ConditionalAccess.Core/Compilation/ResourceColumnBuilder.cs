@@ -66,9 +66,10 @@ internal sealed class ResourceColumnBuilder(PolicyLayout layout, TenantConfigura
     private TruthRows Apps(ResourceRules rules, IdMap appRows, ulong[] residual)
     {
         var rows = new TruthRowsBuilder(ResourceColumn.FirstApp + appRows.Count, layout.Words);
+        GraphId other = UnlistedApp(appRows);
         for (int bit = 0; bit < rules.Rules.Length; bit++)
         {
-            rows.Raise(ResourceColumn.OtherApp, bit, rules.Matches(bit, new Audience { AppId = GraphId.None }));
+            rows.Raise(ResourceColumn.OtherApp, bit, rules.Matches(bit, new Audience { AppId = other }));
             rows.Raise(ResourceColumn.UnknownApp, bit, rules.Matches(bit, default(Audience)));
             rows.Raise(ResourceColumn.KeywordApp, bit, rules.MatchesKeyword(bit));
         }
@@ -89,6 +90,14 @@ internal sealed class ResourceColumnBuilder(PolicyLayout layout, TenantConfigura
         }
 
         void Ask(GraphId app, int bit) => rows.Set(ResourceColumn.FirstApp + appRows.Find(in app), bit, rules.Matches(bit, new Audience { AppId = app }));
+    }
+
+    // Stands for every app that no policy names. Policies may name any text, also the empty one, so the id is made longer until nobody has it.
+    private static GraphId UnlistedApp(IdMap appRows)
+    {
+        string text = "another app";
+        while (appRows.Find(text) >= 0) text += "'";
+        return text;
     }
 
     private List<GraphId> ActionsOf()
