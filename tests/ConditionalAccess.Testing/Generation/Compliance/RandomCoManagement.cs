@@ -95,11 +95,20 @@ internal static class RandomCoManagement
         for (int i = 0; i < items.Length; i++)
         {
             bool? installed = draw.Chance(0.6) ? draw.Flag(true) : false;
-            items[i] = new RequiredItem("KB" + i, draw.Chance(0.05) ? null : draw.Chance(0.6) ? draw.Border() : draw.Later(), installed);
+            items[i] = new RequiredItem("KB" + i, Deadline(draw), installed);
         }
 
         return new ValueArray<RequiredItem>(items);
     }
+
+    // Often one that a rule's days move to the next hours.
+    private static DateTimeOffset? Deadline(FactDraw draw) => draw.Below(20) switch
+    {
+        0 => null,
+        < 8 => draw.Border(),
+        < 16 => ComplianceTimes.Shift(draw.Border(), TimeSpan.TicksPerHour * draw.Between(0, 48)),
+        _ => draw.Later(),
+    };
 
     private static ValueArray<ConfigurationBaseline> Baselines(FactDraw draw)
     {
