@@ -32,6 +32,7 @@ internal static class Cactl
         root.Subcommands.Add(WhatIfCommand.Create(streams));
         root.Subcommands.Add(TestCommand.Create(streams));
         root.Subcommands.Add(DevicesCommand.Create(streams));
+        root.Subcommands.Add(SchemaCommand.Create(streams));
         HelpOption help = root.Options.OfType<HelpOption>().Single();
         ((HelpAction)help.Action!).MaxWidth = HelpWidth;
         help.Action = new ExampleHelp((HelpAction)help.Action!);

@@ -37,6 +37,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("check", "  cactl check export --strict\n")]
     [InlineData("whatif", "  cactl whatif export --sign-ins signins.json --name 'Anna at home' --format json\n")]
     [InlineData("devices", "  cactl devices export inventory.json\n")]
+    [InlineData("schema", "  cactl schema --output scenarios.schema.json\n")]
     [InlineData("test", "  cactl test tests --format junit --output results.xml\n")]
     public void Help_ends_with_examples(string command, string example)
     {
