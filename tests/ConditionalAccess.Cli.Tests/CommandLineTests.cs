@@ -58,6 +58,17 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public void An_empty_answer_empties_the_file_and_no_answer_leaves_it_alone()
+    {
+        string export = _files.Add("policies.json", Exports.Named("\"Plain\""));
+        string file = _files.Add("answer.txt", "of yesterday");
+        Assert.Equal(2, _files.Run("whatif", _files["nowhere"], "--output", file).ExitCode);
+        Assert.Equal("of yesterday", File.ReadAllText(file));
+        Assert.Equal(0, _files.Run("check", export, "--format", "github", "--output", file).ExitCode);
+        Assert.Equal("", File.ReadAllText(file));
+    }
+
+    [Fact]
     public void A_file_that_cannot_be_written_is_no_answer()
     {
         string export = _files.Add("policies.json", Exports.Named("\"Plain\""));

@@ -72,6 +72,14 @@ public sealed class WhatIfTests : IDisposable
     }
 
     [Fact]
+    public void Graph_says_that_a_signal_is_missing_with_an_exit_code_of_its_own()
+    {
+        Outcome outcome = Ask("--graph");
+        Assert.Contains("notEnoughInformation", outcome.Output, StringComparison.Ordinal);
+        Assert.Equal((3, 0), (outcome.ExitCode, Ask("--graph", "--allow-indeterminate").ExitCode));
+    }
+
+    [Fact]
     public void The_json_has_the_explanation_of_every_sign_in()
     {
         Outcome outcome = Ask("--group", "none", "--format", "json");

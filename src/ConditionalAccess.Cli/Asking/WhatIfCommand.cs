@@ -44,7 +44,7 @@ internal sealed class WhatIfCommand
         PolicySet? set = signIns is null ? null : Export.Read(parsed.GetValue(_export)!, parsed.GetValue(_strict), messages);
         if (set is null) return Cli.Answer.None(messages);
         PolicyEngine engine = set.Compile();
-        if (parsed.GetValue(_graph)) return AsGraph(engine, signIns!, messages);
+        if (parsed.GetValue(_graph)) return AsGraph(engine, signIns!, parsed.GetValue(_allow), messages);
 
         EvaluationMode mode = parsed.GetValue(_mode) == "whatIf" ? EvaluationMode.WhatIf : EvaluationMode.Enforce;
         IReadOnlyList<DecidedSignIn> decided = [.. signIns!.Select(s => DecidedSignIn.Decide(engine, s, mode))];
@@ -83,11 +83,12 @@ internal sealed class WhatIfCommand
         return null;
     }
 
-    private static Answer AsGraph(PolicyEngine engine, IReadOnlyList<NamedSignIn> signIns, List<string> messages)
+    private static Answer AsGraph(PolicyEngine engine, IReadOnlyList<NamedSignIn> signIns, bool allowIndeterminate, List<string> messages)
     {
         if (signIns.Count > 1) return Cli.Answer.None([.. messages, "--graph answers for one sign-in: choose it with --name"]);
         WhatIfResponse response = engine.WhatIf(new WhatIfRequest(in signIns[0].SignIn));
-        return Cli.Answer.Of(ExitCodes.Fine, Page.Raw(response.ToJson()), messages);
+        bool isCertain = allowIndeterminate || !response.Value.Any(r => r.AnalysisReasons.HasFlag(AnalysisReasons.NotEnoughInformation));
+        return Cli.Answer.Of(isCertain ? ExitCodes.Fine : ExitCodes.Indeterminate, Page.Raw(response.ToJson()), messages);
     }
 
     private static int ExitCode(IReadOnlyList<DecidedSignIn> decided, bool allowIndeterminate)

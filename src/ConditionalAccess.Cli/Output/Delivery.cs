@@ -5,7 +5,9 @@ internal static class Delivery
 {
     public static int Deliver(Answer answer, string? file, Streams streams)
     {
-        if (file is not null && !answer.Page.IsEmpty && !TryWriteFile(file, answer.Page.ToText(), streams)) return ExitCodes.NoAnswer;
+        // An answer can be empty, such as no annotations; a file of yesterday must not stand in for it. Where there is no answer, the file stays.
+        bool isAnswered = !answer.Page.IsEmpty || answer.ExitCode != ExitCodes.NoAnswer;
+        if (file is not null && isAnswered && !TryWriteFile(file, answer.Page.ToText(), streams)) return ExitCodes.NoAnswer;
         if (file is null) Write(answer.Page, streams);
         foreach (string message in answer.Messages) streams.Say(message);
         return answer.ExitCode;
