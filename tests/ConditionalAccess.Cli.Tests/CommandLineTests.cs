@@ -84,8 +84,17 @@ public sealed class CommandLineTests : IDisposable
     public void A_reader_that_went_away_changes_no_exit_code(string what)
     {
         string export = _files.Add("policies.json", Exports.Named("\"Mixed\"").Replace("[\"mfa\"]", "[\"mfa\", \"block\"]", StringComparison.Ordinal));
-        using var gone = new GoneWriter();
+        using var gone = new BrokenWriter(32);
         Assert.Equal(what == "help" ? 0 : 1, Cactl.Run(what == "help" ? ["check", "--help"] : ["check", export], new Streams(gone, gone)));
+    }
+
+    [Fact]
+    public void An_answer_that_cannot_be_written_is_no_answer()
+    {
+        using var full = new BrokenWriter(28);
+        using var error = new StringWriter();
+        Assert.Equal(2, Cactl.Run(["check", _files.Add("policies.json", Exports.Named("\"Plain\""))], new Streams(full, error)));
+        Assert.Equal("cactl: the answer cannot be written: it is full\n", error.ToString());
     }
 
     [Fact]
@@ -98,12 +107,14 @@ public sealed class CommandLineTests : IDisposable
         Assert.Contains("[red]x[/] [broken", output.ToString(), StringComparison.Ordinal);
     }
 
-    private sealed class GoneWriter : StringWriter
+    private sealed class BrokenWriter(int error) : StringWriter
     {
-        public override void Write(char value) => throw new IOException("broken pipe");
+        public override void Write(char value) => throw Broken();
 
-        public override void Write(string? value) => throw new IOException("broken pipe");
+        public override void Write(string? value) => throw Broken();
 
-        public override void Write(char[] buffer, int index, int count) => throw new IOException("broken pipe");
+        public override void Write(char[] buffer, int index, int count) => throw Broken();
+
+        private IOException Broken() => new("it is full", error);
     }
 }

@@ -8,26 +8,35 @@ internal static class Delivery
         // An answer can be empty, such as no annotations; a file of yesterday must not stand in for it. Where there is no answer, the file stays.
         bool isAnswered = !answer.Page.IsEmpty || answer.ExitCode != ExitCodes.NoAnswer;
         if (file is not null && isAnswered && !TryWriteFile(file, answer.Page.ToText(), streams)) return ExitCodes.NoAnswer;
-        if (file is null) Write(answer.Page, streams);
+        bool isDelivered = file is not null || TryWrite(answer.Page, streams);
         foreach (string message in answer.Messages) streams.Say(message);
-        return answer.ExitCode;
+        return isDelivered ? answer.ExitCode : ExitCodes.NoAnswer;
     }
 
-    // Who reads the answer may have read enough: that is no error, and the exit code is still the answer's.
-    private static void Write(Page page, Streams streams)
+    // Who reads the answer may have read enough: that is no error, and the exit code is still the answer's. A full disk is one.
+    private static bool TryWrite(Page page, Streams streams)
     {
-        if (page.IsEmpty) return;
+        if (page.IsEmpty) return true;
         try
         {
             if (streams.IsPainted) Painter.Paint(page, streams.Output);
             else streams.Output.Write(page.ToText());
             streams.Output.Flush();
+            return true;
         }
-        catch (IOException)
+        catch (IOException e) when (IsBrokenPipe(e))
         {
-            // A broken pipe.
+            return true;
+        }
+        catch (IOException e)
+        {
+            streams.Say("the answer cannot be written: " + e.Message);
+            return false;
         }
     }
+
+    // EPIPE, ERROR_BROKEN_PIPE, ERROR_NO_DATA.
+    private static bool IsBrokenPipe(IOException e) => e.HResult is 32 or unchecked((int)0x8007006D) or unchecked((int)0x800700E8);
 
     private static bool TryWriteFile(string file, string text, Streams streams)
     {
