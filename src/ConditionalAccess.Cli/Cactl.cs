@@ -4,6 +4,7 @@ using System.CommandLine.Invocation;
 using ConditionalAccess.Cli.Asking;
 using ConditionalAccess.Cli.Checking;
 using ConditionalAccess.Cli.Devices;
+using ConditionalAccess.Cli.Matrix;
 using ConditionalAccess.Cli.Scenarios;
 
 namespace ConditionalAccess.Cli;
@@ -33,6 +34,7 @@ internal static class Cactl
         root.Subcommands.Add(TestCommand.Create(streams));
         root.Subcommands.Add(DevicesCommand.Create(streams));
         root.Subcommands.Add(SchemaCommand.Create(streams));
+        root.Subcommands.Add(MatrixCommand.Create(streams));
         HelpOption help = root.Options.OfType<HelpOption>().Single();
         ((HelpAction)help.Action!).MaxWidth = HelpWidth;
         help.Action = new ExampleHelp((HelpAction)help.Action!);

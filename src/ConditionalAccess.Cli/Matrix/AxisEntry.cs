@@ -1,0 +1,21 @@
+namespace ConditionalAccess.Cli.Matrix;
+
+/// <summary>One value of an axis of the matrix.</summary>
+/// <param name="Key">What an option names it by.</param>
+/// <param name="Label">What people read.</param>
+/// <param name="Apply">What it makes of a sign-in.</param>
+/// <param name="IsToldApart">True when some policy treats it in a way of its own, so that it is shown without being asked for.</param>
+/// <param name="KnowsAppGroups">True when the apps of a group that the export only names may be taken as known: see <see cref="StandInGroups"/>.</param>
+internal sealed record AxisEntry(string Key, string Label, Func<SignIn, SignIn> Apply, bool IsToldApart = true, bool KnowsAppGroups = false)
+{
+    /// <summary>Both at once.</summary>
+    public AxisEntry And(AxisEntry other)
+        => new(Key + "+" + other.Key, Label + ", " + other.Label, signIn => other.Apply(Apply(signIn)));
+}
+
+/// <summary>Values of an axis that need the same everywhere.</summary>
+/// <param name="Entries">The values; at least one.</param>
+internal sealed record AxisGroup(IReadOnlyList<AxisEntry> Entries)
+{
+    public string Label { get; } = string.Join("; ", Entries.Select(e => e.Label));
+}

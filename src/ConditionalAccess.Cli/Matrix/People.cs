@@ -1,0 +1,48 @@
+using ConditionalAccess.Model;
+using ConditionalAccess.Signals;
+
+namespace ConditionalAccess.Cli.Matrix;
+
+/// <summary>The users that the policies tell apart.</summary>
+internal static class People
+{
+    private static readonly UserKind[] s_guestKinds =
+        [UserKind.InternalGuest, UserKind.B2bCollaborationGuest, UserKind.B2bCollaborationMember, UserKind.B2bDirectConnectUser, UserKind.OtherExternalUser, UserKind.ServiceProvider];
+
+    public static IReadOnlyList<AxisEntry> Of(IReadOnlyList<ConditionalAccessPolicy> policies)
+    {
+        IReadOnlyList<GraphId> users = NamedIds.Of(policies, c => c.Users is { } u ? u.IncludeUsers.Concat(u.ExcludeUsers) : [],
+            Keywords.All, Keywords.None, Keywords.GuestsOrExternalUsers, Keywords.AllAgentIdUsers);
+        IReadOnlyList<GraphId> groups = NamedIds.Of(policies, c => c.Users is { } u ? u.IncludeGroups.Concat(u.ExcludeGroups) : []);
+        IReadOnlyList<GraphId> roles = NamedIds.Of(policies, c => c.Users is { } u ? u.IncludeRoles.Concat(u.ExcludeRoles) : []);
+        var other = new UserSignals { Id = NamedIds.Other(users), Groups = [], Roles = [], Kind = UserKind.InternalMember, IdentityProvider = IdentityProvider.Entra };
+
+        var people = new List<AxisEntry> { Person("other", "any other member", other) };
+        people.AddRange(groups.Select(g => Person(g.ToString(), "member of group " + g, other with { Groups = [g] })));
+        people.AddRange(roles.Select(r => Person(r.ToString(), "role " + WellKnown.Role(r), other with { Roles = [RoleAssignment.Directory(r)] })));
+        people.AddRange(users.Select(u => Person(u.ToString(), "user " + u, other with { Id = u })));
+        people.AddRange(Guests(policies, other));
+        return people;
+    }
+
+    private static IEnumerable<AxisEntry> Guests(IReadOnlyList<ConditionalAccessPolicy> policies, UserSignals other)
+    {
+        UserAssignment[] users = [.. policies.Select(p => p.Conditions.Users).OfType<UserAssignment>()];
+        GuestAssignment[] guests = [.. users.SelectMany(u => (GuestAssignment?[])[u.IncludeGuests, u.ExcludeGuests]).OfType<GuestAssignment>()];
+        bool isAnyNamed = users.Any(u => u.IncludeUsers.Concat(u.ExcludeUsers).Contains(Keywords.GuestsOrExternalUsers));
+        HashSet<UserKind> kinds = [.. guests.SelectMany(g => g.Types).Where(t => t.IsUnderstood).Select(t => t.Value)];
+        if (isAnyNamed) kinds.Add(UserKind.B2bCollaborationGuest);
+        GraphId[] tenants = [.. guests.SelectMany(g => g.ExternalTenants?.Members ?? []).Distinct()];
+        GraphId elsewhere = NamedIds.Other(tenants);
+        foreach (UserKind kind in s_guestKinds.Where(kinds.Contains))
+        {
+            string word = Words.Of(kind);
+            UserSignals guest = other with { Kind = kind, HomeTenantId = kind == UserKind.InternalGuest ? GraphId.None : elsewhere };
+            yield return Person(word, "guest: " + word, guest);
+            if (kind == UserKind.InternalGuest) continue;
+            foreach (GraphId tenant in tenants) yield return Person(word + "@" + tenant, "guest: " + word + " of tenant " + tenant, guest with { HomeTenantId = tenant });
+        }
+    }
+
+    private static AxisEntry Person(string key, string label, UserSignals user) => new(key, label, signIn => signIn with { User = user });
+}
