@@ -96,7 +96,7 @@ public sealed class DeviceInventory
     /// <param name="options">How to read; null means <see cref="DeviceInventoryOptions.Default"/>.</param>
     public static bool TryLoad(string path, [NotNullWhen(true)] out DeviceInventory? inventory, out IReadOnlyList<PolicyDiagnostic> diagnostics, DeviceInventoryOptions? options = null)
     {
-        ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentNullException.ThrowIfNull(path);
         inventory = new DeviceInventoryLoader(options).AddPath(path).Finish(out diagnostics);
         return inventory is not null;
     }
