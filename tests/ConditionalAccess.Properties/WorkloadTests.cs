@@ -33,6 +33,8 @@ public sealed class WorkloadTests
         Assert.InRange(policies.Count(p => p.State.Value == PolicyState.Enabled), 8300, 8700);
         Assert.InRange(policies.Count(p => p.GrantControls!.BuiltInControls.Any(b => b.Value == BuiltInControl.Block)), 1850, 2150);
         Assert.InRange(policies.Count(p => p.Conditions.Devices is not null), 650, 950);
+        Assert.InRange(policies.Count(p => p.GrantControls!.AuthenticationStrength is not null), 850, 1150);
+        Assert.InRange(policies.Count(p => p.SessionControls is not null), 1400, 1600);
     }
 
     [Fact]

@@ -20,13 +20,8 @@ internal static class WorkloadPolicies
             DisplayName = "CA" + number.ToString("00000", CultureInfo.InvariantCulture),
             State = rng.Weighted(85, 10, 5) switch { 0 => PolicyState.Enabled, 1 => PolicyState.ReportOnly, _ => PolicyState.Disabled },
             Conditions = grant == 2 ? WorkloadBlocks.Conditions(ref rng, world) : Conditions(ref rng, world),
-            GrantControls = grant switch
-            {
-                0 => GrantControls.AllOf(BuiltInControl.Mfa),
-                1 => GrantControls.AnyOf(BuiltInControl.CompliantDevice, BuiltInControl.DomainJoinedDevice),
-                2 => GrantControls.AllOf(BuiltInControl.Block),
-                _ => GrantControls.AllOf(BuiltInControl.Mfa, BuiltInControl.CompliantDevice),
-            },
+            GrantControls = WorkloadControls.Grant(ref rng, grant),
+            SessionControls = rng.Chance(0.15) ? WorkloadControls.Session(ref rng) : null,
         };
     }
 

@@ -74,14 +74,17 @@ internal static class WorkloadSignIns
     private static AuthenticationSignals Authentication(ref SplitMix64 rng)
     {
         bool mfa = rng.Chance(0.6);
+        // Half of the sessions are minutes old, the others hours or days.
+        DateTimeOffset proven = Now - TimeSpan.FromHours(rng.Weighted(50, 20, 20, 10) switch { 0 => 0.2, 1 => 3, 2 => 15, _ => 100 });
+        AuthenticationMethods second = rng.Chance(0.2) ? AuthenticationMethods.Fido2 : AuthenticationMethods.MicrosoftAuthenticatorPush;
         return new AuthenticationSignals
         {
-            Methods = mfa ? AuthenticationMethods.Password | AuthenticationMethods.MicrosoftAuthenticatorPush : AuthenticationMethods.Password,
+            Methods = mfa ? AuthenticationMethods.Password | second : AuthenticationMethods.Password,
             PerformedIn = AuthenticationPlace.ResourceTenant,
             HasMfaClaim = mfa,
-            MfaAt = mfa ? Now : null,
-            PrimaryAt = Now,
-            SessionStart = Now,
+            MfaAt = mfa ? proven : null,
+            PrimaryAt = proven,
+            SessionStart = proven,
             RegisteredMethods = Every,
             RegistrableMethods = Every,
             Fido2Aaguid = GraphId.None,

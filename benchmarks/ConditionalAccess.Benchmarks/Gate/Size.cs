@@ -1,0 +1,125 @@
+using ConditionalAccess.Benchmarks.Baselines;
+using ConditionalAccess.Compilation;
+using ConditionalAccess.Evaluation;
+using ConditionalAccess.Model;
+using ConditionalAccess.Semantics;
+using ConditionalAccess.Testing;
+using ConditionalAccess.Testing.Workload;
+
+namespace ConditionalAccess.Benchmarks.Gate;
+
+/// <summary>A tenant of one size with every way to decide by it. All of them decided alike before anything is measured.</summary>
+internal sealed class Size
+{
+    /// <summary>Sign-ins of one pass: different enough, and few enough to be in the processor's cache as a request is.</summary>
+    public const int SignIns = 1000;
+
+    private readonly SignIn[] _signIns = BenchmarkWorkload.CreateSignIns(SignIns);
+    private readonly Dictionary<string, Contender> _contenders = [];
+    private readonly TenantConfiguration _tenant;
+    private readonly ulong[] _applied;
+
+    /// <param name="policies">The number of policies.</param>
+    /// <param name="proven">How many sign-ins to compare with the reference.</param>
+    /// <param name="withTreePerPolicy">Whether to compile one tree for each policy.</param>
+    public Size(int policies, int proven, bool withTreePerPolicy)
+    {
+        Policies = policies;
+        _tenant = BenchmarkWorkload.CreateTenant(policies);
+        _applied = new ulong[Bits.WordsFor(policies)];
+        PolicyEngine engine = Engine(_tenant, useExpressionTrees: true), delegates = Engine(_tenant, useExpressionTrees: false);
+        var reader = new FactsReader(_tenant);
+        var fused = new FusedTrees(_tenant, reader);
+        TreePerPolicy? trees = withTreePerPolicy ? new TreePerPolicy(_tenant, reader) : null;
+        Outcomes = Prove(new ReferenceEvaluator(_tenant, EngineOptions.Default), [engine, delegates], trees is null ? [fused] : [fused, trees], reader, proven);
+        AddEngine("", engine);
+        AddEngine("no dynamic code, ", delegates);
+        AddTrees("fused tree", fused, reader);
+        if (trees is not null) AddTrees("tree per policy", trees, reader);
+    }
+
+    public int Policies { get; }
+
+    /// <summary>How often each outcome occurred among the compared sign-ins.</summary>
+    public string Outcomes { get; }
+
+    public IReadOnlyList<Contender> Contenders => [.. _contenders.Values];
+
+    public Contender this[string name] => _contenders[name];
+
+    public static PolicyEngine Engine(TenantConfiguration tenant, bool useExpressionTrees)
+        => new(tenant, EngineOptions.Default, PlanCompiler.Compile(tenant, EngineOptions.Default, useExpressionTrees), "benchmark");
+
+    private void AddEngine(string prefix, PolicyEngine engine)
+    {
+        var buffer = new DecisionBuffer();
+        PreparedUser[] users = Prepared(s => s.User.Id.ToString(), s => engine.PrepareUser(s.User));
+        PreparedDevice[] devices = Prepared(s => s.Device.DeviceId.ToString(), s => engine.PrepareDevice(s.Device));
+        Add(prefix + "user looked up", () => Pass(engine, null, null, buffer));
+        Add(prefix + "user prepared", () => Pass(engine, users, null, buffer));
+        Add(prefix + "user and device prepared", () => Pass(engine, users, devices, buffer));
+    }
+
+    private void AddTrees(string name, TreeDecider trees, FactsReader reader)
+    {
+        BaselineUser[] users = Prepared(s => s.User.Id.ToString(), s => reader.Prepare(s.User));
+        Add(name + ", user looked up", () =>
+        {
+            int outcomes = 0;
+            for (int i = 0; i < _signIns.Length; i++) outcomes += (int)trees.Decide(in _signIns[i], _applied).Outcome;
+            return outcomes;
+        });
+        Add(name + ", user prepared", () =>
+        {
+            int outcomes = 0;
+            for (int i = 0; i < _signIns.Length; i++) outcomes += (int)trees.Decide(in _signIns[i], users[i], _applied).Outcome;
+            return outcomes;
+        });
+    }
+
+    private void Add(string name, Func<int> pass) => _contenders.Add(name, new Contender(name, SignIns, pass));
+
+    private int Pass(PolicyEngine engine, PreparedUser[]? users, PreparedDevice[]? devices, DecisionBuffer buffer)
+    {
+        int outcomes = 0;
+        for (int i = 0; i < _signIns.Length; i++) outcomes += (int)engine.Evaluate(in _signIns[i], users?[i], devices?[i], buffer).Outcome;
+        return outcomes;
+    }
+
+    private T[] Prepared<T>(Func<SignIn, string> key, Func<SignIn, T> prepare)
+    {
+        var known = new Dictionary<string, T>(StringComparer.Ordinal);
+        return [.. _signIns.Select(s => known.TryGetValue(key(s), out T? found) ? found : known[key(s)] = prepare(s))];
+    }
+
+    private static string Prove(ReferenceEvaluator reference, PolicyEngine[] engines, TreeDecider[] baselines, FactsReader reader, int signIns)
+    {
+        var outcomes = new SortedDictionary<DecisionOutcome, int>();
+        var applied = new ulong[Bits.WordsFor(reference.Tenant.Policies.Count)];
+        foreach (SignIn signIn in BenchmarkWorkload.CreateSignIns(signIns))
+        {
+            ReferenceDecision expected = reference.Evaluate(in signIn);
+            outcomes[expected.Outcome] = outcomes.GetValueOrDefault(expected.Outcome) + 1;
+            foreach (PolicyEngine engine in engines)
+            {
+                Refuse(DecisionComparison.Difference(expected, engine.Evaluate(in signIn)));
+                PreparedUser user = engine.PrepareUser(signIn.User);
+                PreparedDevice device = engine.PrepareDevice(signIn.Device);
+                Refuse(DecisionComparison.Difference(expected, engine.Evaluate(in signIn, user, device)));
+            }
+
+            foreach (TreeDecider baseline in baselines)
+            {
+                Refuse(BaselineComparison.Difference(expected, baseline.Decide(in signIn, applied), applied));
+                Refuse(BaselineComparison.Difference(expected, baseline.Decide(in signIn, reader.Prepare(signIn.User), applied), applied));
+            }
+        }
+
+        return string.Join(", ", outcomes.Select(o => $"{o.Key} {o.Value}"));
+    }
+
+    private static void Refuse(string? difference)
+    {
+        if (difference is not null) throw new InvalidOperationException("decided differently: " + difference);
+    }
+}
