@@ -40,10 +40,9 @@ public readonly struct Decision
     internal ReadOnlySpan<ulong> UnknownItems => Plan is { } plan ? plan.Result.UnknownItems.In(_data.Sets) : default;
 
     [UnscopedRef]
-    internal ReadOnlySpan<ulong> ReportOnlyFailed => Plan is { } plan ? plan.Result.ReportOnlyFailed.In(_data.Sets) : default;
+    internal ReadOnlySpan<ulong> ReportOnly => Plan is { } plan ? plan.Result.ReportOnly.In(_data.Sets) : default;
 
-    [UnscopedRef]
-    internal ReadOnlySpan<ulong> ReportOnlyInterrupted => Plan is { } plan ? plan.Result.ReportOnlyInterrupted.In(_data.Sets) : default;
+    internal ResultFlags Flags => _data.Flags;
 
     [UnscopedRef]
     internal ReadOnlySpan<ulong> Contexts => Plan is { } plan ? plan.Result.GrantedContexts.In(_data.Sets) : default;

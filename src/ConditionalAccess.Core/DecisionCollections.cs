@@ -33,12 +33,11 @@ public readonly struct Requirement
         int bit = plan.BitOfPolicy[policy];
         if (bit >= plan.EnabledCount || !Bits.Get(_decision.Applied, bit)) return false;
         PlanClause[] clauses = plan.Requirements.Clauses;
-        ReadOnlySpan<ulong> demanded = plan.Requirements.ClausesOf(plan.Requirements.ProfileOf[bit]);
         int leader = clauses[_clause].Leader, promptable = EqualClauses.Promptable(in _decision, _clause);
         for (int c = leader; c < clauses.Length && clauses[c].Leader == leader; c++)
         {
             bool isSame = Bits.Get(_decision.OpenClauses, c) && EqualClauses.Promptable(in _decision, c) == promptable;
-            if (isSame && Bits.Get(demanded, c)) return true;
+            if (isSame && Bits.Get(plan.Requirements.ClausesOf(plan.Requirements.ProfileOf[bit]), c)) return true;
         }
 
         return false;
@@ -312,8 +311,11 @@ public readonly struct PolicyResultCollection
     private PolicyResult ReportOnly(PolicyPlan plan, int bit)
     {
         if (!Bits.Get(_decision.Applied, bit)) return PolicyResult.ReportOnlyNotApplied;
-        int profile = plan.Requirements.ProfileOf[bit] - plan.Requirements.FirstReportOnly;
-        if (Bits.Get(_decision.ReportOnlyFailed, profile)) return PolicyResult.ReportOnlyFailure;
-        return Bits.Get(_decision.ReportOnlyInterrupted, profile) ? PolicyResult.ReportOnlyInterrupted : PolicyResult.ReportOnlySuccess;
+        return ReportOnlyResults.Of(plan, _decision.ReportOnly, _decision.Flags, bit) switch
+        {
+            Truth.Yes => PolicyResult.ReportOnlySuccess,
+            Truth.Unknown => PolicyResult.ReportOnlyInterrupted,
+            _ => PolicyResult.ReportOnlyFailure,
+        };
     }
 }

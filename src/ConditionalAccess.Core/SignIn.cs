@@ -9,12 +9,15 @@ namespace ConditionalAccess;
 /// <remarks>A value; pass it with <c>in</c>. Thread-safe. "Not known" and "known to be none" are different everywhere (spec 0.3-4).</remarks>
 public readonly struct SignIn
 {
-    // Large parts are fields, so that the evaluator can read them in place: a property would copy them at every access.
+    // The parts are fields, so that the evaluator can read them in place: a property would copy them at every access.
     private readonly UserSignals _user;
     private readonly ResourceSignals _resource;
+    private readonly ClientSignals _client;
     private readonly NetworkSignals _network;
     private readonly DeviceSignals _device;
+    private readonly RiskSignals _risk;
     private readonly AuthenticationSignals _authentication;
+    private readonly InboundTrust _trust;
 
     /// <summary>What kind of identity asks; not said means a user, and so does a value that is no member, which no policy would reach.</summary>
     public SubjectKind Subject { get; init => field = value > SubjectKind.AgentBlueprint ? SubjectKind.User : value; }
@@ -32,7 +35,7 @@ public readonly struct SignIn
     public ResourceSignals Resource { get => _resource; init => _resource = value; }
 
     /// <summary>The client.</summary>
-    public ClientSignals Client { get; init; }
+    public ClientSignals Client { get => _client; init => _client = value; }
 
     /// <summary>The network.</summary>
     public NetworkSignals Network { get => _network; init => _network = value; }
@@ -41,13 +44,13 @@ public readonly struct SignIn
     public DeviceSignals Device { get => _device; init => _device = value; }
 
     /// <summary>Assessed risks.</summary>
-    public RiskSignals Risk { get; init; }
+    public RiskSignals Risk { get => _risk; init => _risk = value; }
 
     /// <summary>Proofs given and possible.</summary>
     public AuthenticationSignals Authentication { get => _authentication; init => _authentication = value; }
 
     /// <summary>What this tenant accepts from the user's home tenant.</summary>
-    public InboundTrust Trust { get; init; }
+    public InboundTrust Trust { get => _trust; init => _trust = value; }
 
     /// <summary>The instant of the decision; needed by sign-in frequency and terms of use only. The engine never reads a clock.</summary>
     public DateTimeOffset? At { get; init; }
@@ -66,4 +69,13 @@ public readonly struct SignIn
 
     [UnscopedRef]
     internal ref readonly AuthenticationSignals AuthenticationInPlace => ref _authentication;
+
+    [UnscopedRef]
+    internal ref readonly ClientSignals ClientInPlace => ref _client;
+
+    [UnscopedRef]
+    internal ref readonly RiskSignals RiskInPlace => ref _risk;
+
+    [UnscopedRef]
+    internal ref readonly InboundTrust TrustInPlace => ref _trust;
 }

@@ -25,7 +25,7 @@ internal sealed class ClauseTableBuilder(TenantConfiguration tenant, EngineOptio
     /// <param name="session">Its session controls; null when it has none.</param>
     /// <param name="hasGps">Whether it refers to a GPS location.</param>
     /// <returns>Numbers of clauses, ascending; <see cref="Finish"/> says where these stand in the end.</returns>
-    public int[] Add(ConditionalAccessPolicy policy, PlanSession? session, bool hasGps)
+    public ValueArray<int> Add(ConditionalAccessPolicy policy, PlanSession? session, bool hasGps)
     {
         _ofPolicy.Clear();
         AddGrants(policy);
@@ -140,7 +140,7 @@ internal sealed class ClauseTableBuilder(TenantConfiguration tenant, EngineOptio
     }
 
     /// <summary>Puts items and clauses in order, once all policies are added.</summary>
-    /// <returns>For each number that <see cref="Add(ConditionalAccessPolicy, PlanSession, bool)"/> gave, the clause's position.</returns>
+    /// <returns>For each number that was given for a clause, its position.</returns>
     public int[] Finish()
     {
         Items = [.. _items.Keys];
@@ -160,6 +160,7 @@ internal sealed class ClauseTableBuilder(TenantConfiguration tenant, EngineOptio
                 When = _drafts[c].When,
                 ReauthenticationTicks = _drafts[c].Ticks,
                 NeedsProtectableApp = HasBothAppControls(_drafts[c].Items),
+                IsPlain = _drafts[c].Ticks == 0 && !HasBothAppControls(_drafts[c].Items) && !Array.Exists(_drafts[c].Items, i => i.Kind == RequirementKind.TokenProtection),
                 Leader = isLikePrevious ? Clauses[c - 1].Leader : c,
             };
         }

@@ -49,8 +49,8 @@ internal static class FilterDelegates
         }
 
         Truth withoutValue = test(DeviceAttribute.Null);
-        if (isNegative) return (in DeviceSignals device, DeviceFacts facts) => FilterComparisons.NotExtension(facts, test(facts.Read(in device, property)), withoutValue);
-        return (in DeviceSignals device, DeviceFacts facts) => FilterComparisons.Extension(facts, test(facts.Read(in device, property)), withoutValue);
+        if (isNegative) return (in DeviceSignals device, DeviceFacts facts) => FilterComparisons.NotExtension(in device, facts, test(facts.Read(in device, property)), withoutValue);
+        return (in DeviceSignals device, DeviceFacts facts) => FilterComparisons.Extension(in device, facts, test(facts.Read(in device, property)), withoutValue);
     }
 
     private static AttributeRule AndAttributes(AttributeRule[] terms) => attributes =>

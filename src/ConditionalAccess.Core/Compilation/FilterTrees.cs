@@ -51,16 +51,16 @@ internal static class FilterTrees
     {
         Expression read = Expression.Call(TruthOperations.ReadDevice.Method, facts, device, Expression.Constant(comparison.Property.Device));
         MethodCallExpression test = Test(comparison, read);
-        if (comparison.Property.Device >= DeviceProperty.ExtensionAttribute1) return CompareExtension(comparison, test, facts);
+        if (comparison.Property.Device >= DeviceProperty.ExtensionAttribute1) return CompareExtension(comparison, test, device, facts);
         if (!NegationNormalForm.IsNegative(comparison.Operator)) return test;
         return Expression.Call(TruthOperations.Negate.Method, test);
     }
 
-    private static MethodCallExpression CompareExtension(FilterComparison comparison, Expression test, ParameterExpression facts)
+    private static MethodCallExpression CompareExtension(FilterComparison comparison, Expression test, ParameterExpression device, ParameterExpression facts)
     {
         Truth withoutValue = comparison.Operand.Kind == FilterOperandKind.Null ? Truth.Yes : Truth.No;
-        Func<DeviceFacts, Truth, Truth, Truth> compare = NegationNormalForm.IsNegative(comparison.Operator) ? FilterComparisons.NotExtension : FilterComparisons.Extension;
-        return Expression.Call(compare.Method, facts, test, Expression.Constant(withoutValue));
+        TruthOperations.ExtensionComparer compare = NegationNormalForm.IsNegative(comparison.Operator) ? FilterComparisons.NotExtension : FilterComparisons.Extension;
+        return Expression.Call(compare.Method, device, facts, test, Expression.Constant(withoutValue));
     }
 
     private static MethodCallExpression CompareAttribute(FilterComparison comparison, ParameterExpression attributes)
@@ -100,6 +100,8 @@ internal static class FilterTrees
         public static readonly Func<Truth, Truth, Truth> Or = TruthLogic.Or;
         public static readonly Func<Truth, Truth> Negate = TruthLogic.Not;
         public static readonly DeviceReader ReadDevice = Read;
+
+        public delegate Truth ExtensionComparer(in DeviceSignals device, DeviceFacts facts, Truth value, Truth withoutValue);
 
         public delegate DeviceAttribute DeviceReader(DeviceFacts facts, in DeviceSignals device, DeviceProperty property);
 

@@ -8,7 +8,7 @@ namespace ConditionalAccess.Compilation;
 internal sealed class LocationColumnBuilder(PolicyLayout layout, NamedLocations locations)
 {
     // Finished rows for every pair of address and country class take at most this many words.
-    private const int MostPairWords = 8 * 1024;
+    private const int MostPairWords = 12 * 1024;
 
     private readonly TenantConfiguration _tenant = locations.Tenant;
 
@@ -30,18 +30,44 @@ internal sealed class LocationColumnBuilder(PolicyLayout layout, NamedLocations 
         AddressClasses? classes = AddressSourceBuilder.Classify(_addresses, out List<ulong[]> sets);
         int[] countryClasses = CountrySourceBuilder.Classify(_countries, out List<ulong[]> countries);
         int[] gpsClasses = CountrySourceBuilder.Classify(_gps, out List<ulong[]> gpsCountries);
+        // What always holds goes into the first source that there is.
+        LocationSource? always = new(_alwaysIncluded.Build(), _alwaysExcluded.Build());
+        LocationSource? address = classes is null ? null : Fold(AddressSourceBuilder.Build(_addresses, sets, layout.Words), ref always);
+        LocationSource? country = Fold(CountrySourceBuilder.Build(_countries, countries, layout.Words), ref always);
         var column = new LocationColumn
         {
-            Always = new LocationSource(_alwaysIncluded.Build(), _alwaysExcluded.Build()),
+            Words = layout.Words,
             AddressClasses = classes,
-            Address = classes is null ? null : AddressSourceBuilder.Build(_addresses, sets, layout.Words),
+            Address = address,
             CountryClasses = countryClasses,
-            Country = CountrySourceBuilder.Build(_countries, countries, layout.Words),
+            Country = country,
             GpsClasses = gpsClasses,
             Gps = CountrySourceBuilder.Build(_gps, gpsCountries, layout.Words),
             CompliantNetwork = NetworkSource(),
+            Always = always,
         };
         return Pair(column);
+    }
+
+    private LocationSource? Fold(LocationSource? source, ref LocationSource? always)
+    {
+        if (source is null || always is null) return source;
+        var folded = new LocationSource(Fold(source.Include, always.Include[0]), Fold(source.Exclude, always.Exclude[0]));
+        always = null;
+        return folded;
+    }
+
+    private TruthRows Fold(TruthRows rows, TruthRow always)
+    {
+        var folded = new TruthRowsBuilder(rows.Count, layout.Words);
+        for (int row = 0; row < rows.Count; row++)
+        {
+            folded.Put(row, rows[row]);
+            folded.Raise(row, always.May(layout.Words), Truth.Unknown);
+            folded.Raise(row, always.Must(layout.Words), Truth.Yes);
+        }
+
+        return folded.Build();
     }
 
     private LocationColumn Pair(LocationColumn column)
@@ -49,10 +75,10 @@ internal sealed class LocationColumnBuilder(PolicyLayout layout, NamedLocations 
         int pairs = column.AddressRows * column.CountryRows;
         if (column.Gps is not null || column.CompliantNetwork is not null || pairs * layout.Words > MostPairWords) return column;
         var rows = new TruthRowsBuilder(pairs, layout.Words);
-        var work = Workspace.For(layout.Words);
-        for (int pair = 0; pair < pairs; pair++) rows.Put(pair, column.Combine(pair / column.CountryRows, pair % column.CountryRows, work));
+        for (int pair = 0; pair < pairs; pair++) rows.Put(pair, column.Combine(pair / column.CountryRows, pair % column.CountryRows));
         return new LocationColumn
         {
+            Words = layout.Words,
             Always = column.Always,
             AddressClasses = column.AddressClasses,
             Address = column.Address,

@@ -27,6 +27,7 @@ internal static class PlanCompiler
         UnknownConditions[] unknown = UnknownConditionsFinder.Find(layout);
         Dictionary<int, AgentContextCheck> agentContexts = AgentContexts(layout);
         ulong[] reportOnlyUserActions = layout.Where(p => PolicyLayout.IsReportOnly(p) && p.Conditions.Applications?.IncludeUserActions.IsEmpty == false);
+        ulong[] rareReportOnly = RareReportOnly(layout, required);
         GraphId[] contexts = Contexts(layout);
         return new PolicyPlan
         {
@@ -43,9 +44,10 @@ internal static class PlanCompiler
             WithAgentContext = layout.Where(p => p.Conditions.AgentContext is not null),
             Unknown = unknown,
             Features = (unknown.Length > 0 ? PlanFeatures.UnknownConditions : 0) | (agentContexts.Count > 0 ? PlanFeatures.AgentContexts : 0)
-                | (Bits.Any(resource.Residual) ? PlanFeatures.ResidualResources : 0) | (Bits.Any(reportOnlyUserActions) ? PlanFeatures.ReportOnlyUserActions : 0),
+                | (Bits.Any(resource.Residual) ? PlanFeatures.ResidualResources : 0) | (Bits.Any(reportOnlyUserActions) ? PlanFeatures.ReportOnlyUserActions : 0)
+                | (Bits.Any(rareReportOnly) ? PlanFeatures.RareReportOnly : 0),
             Requirements = required,
-            Result = new ResultLayout(layout.Words, required.Clauses.Length, required.Items.Length, required.Profiles.Length - required.FirstReportOnly, contexts.Length),
+            Result = new ResultLayout(layout.Words, required.Clauses.Length, required.Items.Length, required.Profiles.Length - required.FirstReportOnly, contexts.Length, required.Masks is not null),
             Blocking = layout.EnabledWhere(IsBlocking),
             WithFlows = layout.EnabledWhere(p => !p.Conditions.TransferMethods.IsEmpty),
             WithRisk = layout.EnabledWhere(RequirementsBuilder.HasRisk),
@@ -55,6 +57,7 @@ internal static class PlanCompiler
             Sessions = sessions,
             RegistrationStrength = layout.EnabledWhere(p => NamesRegistration(p) && StrengthRules.IsConfigured(p.GrantControls?.AuthenticationStrength)),
             ReportOnlyUserActions = reportOnlyUserActions,
+            RareReportOnly = rareReportOnly,
             Contexts = contexts,
             ContextIndex = new IdMap(contexts),
         };
@@ -80,6 +83,18 @@ internal static class PlanCompiler
         }
 
         return (sessionOf, [.. sessions]);
+    }
+
+    private static ulong[] RareReportOnly(PolicyLayout layout, PlanRequirements required)
+    {
+        var policies = new ulong[layout.Words];
+        if (required.Masks is not { } masks) return policies;
+        for (int bit = layout.EnabledCount; bit < layout.Policies.Length; bit++)
+        {
+            if ((required.ClausesOf(required.ProfileOf[bit])[0] & masks.Rare) != 0) Bits.Set(policies, bit);
+        }
+
+        return policies;
     }
 
     private static Dictionary<int, AgentContextCheck> AgentContexts(PolicyLayout layout)

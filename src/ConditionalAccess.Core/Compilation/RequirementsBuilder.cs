@@ -56,12 +56,15 @@ internal sealed class RequirementsBuilder
             ends[Order[i]] = Math.Max(ends[Order[i]], bit + 1);
         }
 
+        PlanProfile[] profiles = [.. _profiles.Select((p, i) => new PlanProfile { End = ends[i], SecondaryTicks = p.Key.Ticks, HasRisk = p.Key.HasRisk })];
+        int firstReportOnly = _profiles.Count(p => !p.Key.IsReportOnly);
         return new PlanRequirements
         {
             Items = _clauses.Items,
             Clauses = _clauses.Clauses,
-            Profiles = [.. _profiles.Select((p, i) => new PlanProfile { End = ends[i], SecondaryTicks = p.Key.Ticks, HasRisk = p.Key.HasRisk })],
-            FirstReportOnly = _profiles.Count(p => !p.Key.IsReportOnly),
+            Profiles = profiles,
+            FirstReportOnly = firstReportOnly,
+            Masks = Masks(layout, profileOf, profiles, ofProfiles),
             ProfileOf = profileOf,
             ClausesOfProfiles = ofProfiles,
             DemandedIn = DemandedIn(words),
@@ -73,11 +76,11 @@ internal sealed class RequirementsBuilder
     /// <summary>Whether a policy configures sign-in or user risk.</summary>
     public static bool HasRisk(ConditionalAccessPolicy policy) => !policy.Conditions.SignInRiskLevels.IsEmpty || !policy.Conditions.UserRiskLevels.IsEmpty;
 
-    private int ProfileOf(ConditionalAccessPolicy policy, PlanSession? session, int[] clauses)
+    private int ProfileOf(ConditionalAccessPolicy policy, PlanSession? session, ValueArray<int> clauses)
     {
         bool isReportOnly = PolicyLayout.IsReportOnly(policy);
         // Risk matters to all enabled policies together, but to each report-only one alone.
-        var key = new ProfileKey(isReportOnly, isReportOnly && HasRisk(policy), session?.SecondaryTicks ?? 0, new ValueArray<int>(clauses));
+        var key = new ProfileKey(isReportOnly, isReportOnly && HasRisk(policy), session?.SecondaryTicks ?? 0, clauses);
         if (_numbers.TryGetValue(key, out int number)) return number;
         number = _profiles.Count;
         _profiles.Add(new Profile(number, key));
@@ -97,6 +100,24 @@ internal sealed class RequirementsBuilder
 
         _profiles.Clear();
         _profiles.AddRange(sorted);
+    }
+
+    // Null when something is too much for a word.
+    private RequirementMasks? Masks(PolicyLayout layout, int[] profileOf, PlanProfile[] profiles, ulong[] ofProfiles)
+    {
+        PlanClause[] clauses = _clauses.Clauses;
+        long[] ticks = [.. profiles.Select(p => p.SecondaryTicks).Concat(clauses.Select(c => c.ReauthenticationTicks)).Where(t => t != 0).Distinct().Order()];
+        bool fits = clauses.Length is > 0 and <= RequirementMasks.Most && _clauses.Items.Length <= RequirementMasks.Most && ticks.Length <= RequirementMasks.MostFrequencies;
+        if (!fits) return null;
+        ulong[] ofClauses = new ulong[clauses.Length * layout.Words], ofFrequencies = new ulong[ticks.Length * layout.Words];
+        for (int bit = 0; bit < layout.EnabledCount; bit++)
+        {
+            for (ulong left = ofProfiles[profileOf[bit]]; left != 0;) Bits.Set(ofClauses.AsSpan(Bits.TakeLowest(ref left) * layout.Words, layout.Words), bit);
+            int frequency = Array.IndexOf(ticks, profiles[profileOf[bit]].SecondaryTicks);
+            if (frequency >= 0) Bits.Set(ofFrequencies.AsSpan(frequency * layout.Words, layout.Words), bit);
+        }
+
+        return new RequirementMasks(clauses, _clauses.Items, ofClauses, ticks, ofFrequencies, layout.Words);
     }
 
     // Not when a condition of the clause is missing in the situation, nor when it may be dropped and the situation says so.

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using ConditionalAccess.Signals;
 
 namespace ConditionalAccess.Evaluation;
@@ -9,7 +11,6 @@ namespace ConditionalAccess.Evaluation;
 internal ref struct ApplyingPolicies
 {
     private readonly PolicyPlan _plan;
-    private readonly Workspace _work;
     private readonly Span<ulong> _may;
     private TruthRow _subject;
     private TruthRow _resource;
@@ -18,27 +19,29 @@ internal ref struct ApplyingPolicies
     private bool _isSure;
 
     /// <param name="plan">The plan.</param>
-    /// <param name="work">Working space for it.</param>
     /// <param name="may">Receives the policies that may apply.</param>
-    public ApplyingPolicies(PolicyPlan plan, Workspace work, Span<ulong> may)
+    public ApplyingPolicies(PolicyPlan plan, Span<ulong> may)
     {
         _plan = plan;
-        _work = work;
         _may = may;
     }
+
+    // Taken when needed: the usual sign-in picks finished rows and needs no working space.
+    private readonly Workspace Work => Workspace.For(_plan.Words);
 
     /// <summary>Whether no policy is undecided.</summary>
     public readonly bool IsSure => _isSure;
 
     /// <summary>The policies that surely apply.</summary>
-    public readonly ReadOnlySpan<ulong> Must => _isSure ? _may : _work.Must;
+    public readonly ReadOnlySpan<ulong> Must => _isSure ? _may : Work.Must;
 
     /// <summary>Evaluates all conditions.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public void Evaluate(in Request request)
     {
-        _subject = _plan.Subject.Pick(in request, _plan, _work);
-        _resource = _plan.Resource.Pick(in request, _work);
-        if (_plan.Location is not null) _location = _plan.Location.Pick(in request, _work);
+        _subject = _plan.Subject.Pick(in request, _plan);
+        _resource = _plan.Resource.Pick(in request);
+        if (_plan.Location is not null) _location = _plan.Location.Pick(in request);
         if (!_plan.Devices.IsEmpty) _device = _plan.Devices.Pick(in request, _plan);
         ulong tables = _plan.Tables.CodeOf(in request);
         _isSure = _subject.IsSure & _resource.IsSure & _location.IsSure & _device.IsSure & TableColumns.IsSure(tables);
@@ -52,8 +55,8 @@ internal ref struct ApplyingPolicies
     public readonly PolicyConditions FindMissing(in Request request, ref DecisionHints hints)
     {
         if (_isSure) return PolicyConditions.None;
-        Span<ulong> undecided = _work.Undecided;
-        for (int w = 0; w < undecided.Length; w++) undecided[w] = _may[w] & ~_work.Must[w] & _plan.Enabled[w];
+        Span<ulong> undecided = Work.Undecided;
+        for (int w = 0; w < undecided.Length; w++) undecided[w] = _may[w] & ~Work.Must[w] & _plan.Enabled[w];
         if (!Bits.Any(undecided)) return PolicyConditions.None;
         PolicyConditions missing = PolicyConditions.None;
         if (IsUnknown(_subject, undecided)) missing |= SubjectWord(in request);
@@ -75,20 +78,31 @@ internal ref struct ApplyingPolicies
 
     private readonly void AndSure(ulong tables)
     {
+        ReadOnlySpan<TruthRows> fused = _plan.Tables.Fused;
+        if (_may.Length == RowKernel.OneVector && Vector256.IsHardwareAccelerated)
+        {
+            Vector256<ulong> all = _subject.OneVector & _resource.OneVector;
+            if (!_location.IsNone) all &= _location.OneVector;
+            if (!_device.IsNone) all &= _device.OneVector;
+            for (int table = 0; table < fused.Length; table++) all &= fused[table][TableColumns.IndexIn(tables, table)].OneVector;
+            all.CopyTo(_may);
+            return;
+        }
+
         PickedRows rows = default;
         rows[0] = _subject;
         rows[1] = _resource;
         int count = 2;
         if (!_location.IsNone) rows[count++] = _location;
         if (!_device.IsNone) rows[count++] = _device;
-        for (int table = 0; table < _plan.Tables.Fused.Length; table++) rows[count++] = _plan.Tables.Row(tables, table);
+        for (int table = 0; table < fused.Length; table++) rows[count++] = fused[table][TableColumns.IndexIn(tables, table)];
         RowKernel.And(_may, ((ReadOnlySpan<TruthRow>)rows)[..count]);
     }
 
     private readonly void AndUnsure(in Request request)
     {
         _subject.May(_plan.Words).CopyTo(_may);
-        _subject.Must(_plan.Words).CopyTo(_work.Must);
+        _subject.Must(_plan.Words).CopyTo(Work.Must);
         And(_resource);
         And(_location);
         And(_device);
@@ -99,19 +113,19 @@ internal ref struct ApplyingPolicies
     {
         if (row.IsNone) return;
         Bits.And(_may, row.May(_plan.Words));
-        Bits.And(_work.Must, row.Must(_plan.Words));
+        Bits.And(Work.Must, row.Must(_plan.Words));
     }
 
     private void And(int policy, Truth value)
     {
         if (value == Truth.Unknown) BeUnsure();
         if (value == Truth.No) Bits.Clear(_may, policy);
-        if (value != Truth.Yes && !_isSure) Bits.Clear(_work.Must, policy);
+        if (value != Truth.Yes && !_isSure) Bits.Clear(Work.Must, policy);
     }
 
     private void BeUnsure()
     {
-        if (_isSure) _may.CopyTo(_work.Must);
+        if (_isSure) _may.CopyTo(Work.Must);
         _isSure = false;
     }
 
@@ -136,7 +150,7 @@ internal ref struct ApplyingPolicies
         {
             if (!Bits.Intersects(_may, unknown.Policies)) continue;
             BeUnsure();
-            Bits.AndNot(_work.Must, unknown.Policies);
+            Bits.AndNot(Work.Must, unknown.Policies);
         }
 
         if ((_plan.Features & PlanFeatures.AgentContexts) != 0) Ask(_plan.WithAgentContext, PolicyConditions.AgentContext, in request);

@@ -55,14 +55,16 @@ internal readonly ref struct AudienceSet
     public static bool IsMicrosoftGraph(GraphId appId) => appId == MicrosoftGraph;
 
     /// <summary>Whether this is about enrolling a device and nothing else (spec 4.4).</summary>
-    public bool IsEnrolment(in SignIn signIn)
+    public static bool IsEnrolment(in Request request)
     {
-        if (Listed.IsEmpty) return signIn.ResourceInPlace.UserAction == UserActions.RegisterDevice && HasClient == Truth.No && !HasUnknown;
-        foreach (ref readonly Audience audience in Listed)
+        ReadOnlySpan<Audience> listed = request.SignIn.ResourceInPlace.Audiences.AsSpan();
+        foreach (ref readonly Audience audience in listed)
         {
             if (audience.AppId != DeviceRegistration && audience.AppId != IntuneEnrollment) return false;
         }
 
-        return HasClient == Truth.No;
+        var audiences = new AudienceSet(in request);
+        if (audiences.HasClient != Truth.No) return false;
+        return !listed.IsEmpty || (request.SignIn.ResourceInPlace.UserAction == UserActions.RegisterDevice && !audiences.HasUnknown);
     }
 }

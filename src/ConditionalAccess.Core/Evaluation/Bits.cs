@@ -82,11 +82,12 @@ internal static class Bits
         ulong word = words[at] & (ulong.MaxValue << (from & 63));
         while (word == 0)
         {
-            if (++at >= words.Length) return -1;
+            at = unchecked(at + 1);
+            if ((uint)at >= (uint)words.Length) return -1;
             word = words[at];
         }
 
-        return (at << 6) + BitOperations.TrailingZeroCount(word);
+        return unchecked((at << 6) + BitOperations.TrailingZeroCount(word));
     }
 
     /// <summary>Takes the lowest set bit out of a word and gives its position.</summary>

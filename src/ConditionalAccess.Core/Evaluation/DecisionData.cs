@@ -38,14 +38,17 @@ internal enum ResultFlags : byte
 
     /// <summary>Whether some required item is satisfied is not known.</summary>
     HasUnknownItems = 2,
+
+    /// <summary>The report-only part holds what there is to judge by, see <see cref="ReportOnlyResults"/>; else it holds the judgements.</summary>
+    ReportOnlyByMasks = 4,
 }
 
-/// <summary>Words that a decision carries in place: enough for 256 policies with up to 64 clauses, items, report-only profiles and contexts each.</summary>
+/// <summary>Words that a decision carries in place: enough for 256 policies with up to 64 clauses, items and contexts each.</summary>
 [InlineArray(Length)]
 [SuppressMessage("Performance", "CA1815:Override equals and operator equals on value types", Justification = "Words in a row.")]
 internal struct ResultWords
 {
-    public const int Length = 10;
+    public const int Length = 13;
 
     private ulong _first;
 }
@@ -63,15 +66,15 @@ internal readonly record struct SetPlace(int At, int Words)
 /// <summary>Where the sets of a decision stand among its words.</summary>
 internal sealed class ResultLayout
 {
-    public ResultLayout(int policyWords, int clauses, int items, int reportOnlyProfiles, int contexts)
+    public ResultLayout(int policyWords, int clauses, int items, int reportOnlyProfiles, int contexts, bool hasMasks)
     {
         int at = 0;
         Applied = Take(policyWords);
         OpenClauses = Take(Bits.WordsFor(clauses));
         PromptableItems = Take(Bits.WordsFor(items));
         UnknownItems = Take(Bits.WordsFor(items));
-        ReportOnlyFailed = Take(Bits.WordsFor(reportOnlyProfiles));
-        ReportOnlyInterrupted = Take(Bits.WordsFor(reportOnlyProfiles));
+        int judged = 2 * Bits.WordsFor(reportOnlyProfiles);
+        ReportOnly = Take(hasMasks && judged > 0 ? Math.Max(judged, ReportOnlyResults.MaskWords) : judged);
         GrantedContexts = Take(Bits.WordsFor(contexts));
         Words = at;
 
@@ -91,10 +94,8 @@ internal sealed class ResultLayout
 
     public SetPlace UnknownItems { get; }
 
-    /// <summary>By report-only profile, counted from the first.</summary>
-    public SetPlace ReportOnlyFailed { get; }
-
-    public SetPlace ReportOnlyInterrupted { get; }
+    /// <summary>What <see cref="ReportOnlyResults"/> reads.</summary>
+    public SetPlace ReportOnly { get; }
 
     public SetPlace GrantedContexts { get; }
 

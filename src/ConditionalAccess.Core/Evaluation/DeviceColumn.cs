@@ -38,7 +38,7 @@ internal sealed class DeviceColumn
     {
         (Checks, CheckOf, Policies, Filters) = (checks, checkOf, policies, filters);
         IsEmpty = checks.Length == 0;
-        _absent = RowFor(default, new DeviceFacts(Truth.No, Truth.Unknown, false));
+        _absent = RowFor(default, new DeviceFacts(Truth.No, false));
     }
 
     public DeviceCheck[] Checks { get; }
@@ -64,7 +64,7 @@ internal sealed class DeviceColumn
 
     /// <summary>The row of a device that is registered and visible.</summary>
     public TruthRow Visible(in DeviceSignals device)
-        => IsEmpty ? default : RowFor(in device, new DeviceFacts(Truth.Yes, DeviceFacts.HasManagement(in device, false), false));
+        => IsEmpty ? default : RowFor(in device, new DeviceFacts(Truth.Yes, false));
 
     public Truth Matches(int policy, in DeviceSignals device, DeviceFacts facts) => Checks[CheckOf[policy]].Matches(in device, facts, Filters);
 

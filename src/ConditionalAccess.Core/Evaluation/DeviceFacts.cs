@@ -5,27 +5,22 @@ namespace ConditionalAccess.Evaluation;
 
 /// <summary>How much of the device can be seen in this request (spec 4.8).</summary>
 /// <param name="Registered">Whether a registered device is visible.</param>
-/// <param name="Managed">Whether it is Intune managed, compliant or hybrid joined.</param>
 /// <param name="IsWhatIf">Whether absent attributes count as null.</param>
-internal readonly record struct DeviceFacts(Truth Registered, Truth Managed, bool IsWhatIf)
+internal readonly record struct DeviceFacts(Truth Registered, bool IsWhatIf)
 {
     private const string IntuneAppId = "0000000a-0000-0000-c000-000000000000";
 
-    /// <summary>Whether extension attributes show their values: the device is managed, or there is no device to hide them (spec 4.8).</summary>
-    public bool ShowsExtensions => Managed == Truth.Yes || Registered != Truth.Yes;
-
     public static DeviceFacts Of(in Request request) => Of(in request, request.Kind);
 
-    public static DeviceFacts Of(in Request request, UserKind kind)
-        => new(RegisteredFor(in request, kind), HasManagement(in request.Device, request.IsWhatIf), request.IsWhatIf);
+    public static DeviceFacts Of(in Request request, UserKind kind) => new(RegisteredFor(in request, kind), request.IsWhatIf);
 
     /// <summary>Whether a registered device is visible, for a user of a kind.</summary>
     public static Truth RegisteredFor(in Request request, UserKind kind)
     {
         ref readonly SignIn signIn = ref request.SignIn;
-        Truth registered = TruthLogic.Of(request.Device.IsRegistered).And(IsTransferred(signIn.Client).Not());
+        Truth registered = TruthLogic.Of(request.Device.IsRegistered).And(IsTransferred(in signIn.ClientInPlace).Not());
         if (kind is UserKind.InternalMember or UserKind.InternalGuest) return registered;
-        bool trusted = signIn.Trust.CompliantDevice || signIn.Trust.HybridJoinedDevice;
+        bool trusted = signIn.TrustInPlace.CompliantDevice || signIn.TrustInPlace.HybridJoinedDevice;
         // An external user's device is seen only with device trust; not knowing the kind leaves a registered device open.
         if (!trusted && ExternalUsers.IsExternal(kind)) registered = Truth.No;
         else if (!trusted && kind == UserKind.Unknown) registered = registered.And(Truth.Unknown);
@@ -55,11 +50,15 @@ internal readonly record struct DeviceFacts(Truth Registered, Truth Managed, boo
         _ => Truth.Unknown,
     };
 
-    /// <summary>Whether the device is Intune managed, compliant or hybrid joined.</summary>
-    public static Truth HasManagement(in DeviceSignals device, bool isWhatIf)
+    /// <summary>Whether extension attributes show their values: the device is managed, or there is no device to hide them (spec 4.8).</summary>
+    public bool ShowsExtensions(in DeviceSignals device) => Registered != Truth.Yes || Managed(in device) == Truth.Yes;
+
+    /// <summary>Whether the device is Intune managed, compliant or hybrid joined. Only extension attributes need it, so it is worked out for them.</summary>
+    public Truth Managed(in DeviceSignals device)
     {
+        if (device.IsCompliant == true) return Truth.Yes;
         Truth hybrid = device.TrustType.IsKnown ? TruthLogic.Of(IsHybridJoined(device.TrustType)) : Truth.Unknown;
-        return TruthLogic.Of(device.IsCompliant).Or(hybrid).Or(IntuneManaged(in device, isWhatIf));
+        return TruthLogic.Of(device.IsCompliant).Or(hybrid).Or(IntuneManaged(in device, IsWhatIf));
     }
 
     // Two forms of one fact: when they disagree, neither is known; which one is stricter depends on the rule (spec 4.0).

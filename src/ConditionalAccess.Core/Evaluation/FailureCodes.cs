@@ -11,4 +11,15 @@ internal static class FailureCodes
     public const int ApplicationNotProtected = 53009;
     public const int TokenProtection = 530084;
     public const int BlockedByAuthenticationFlow = 530036;
+
+    /// <summary>The code of the first clause that nothing can be asked for, where the request has nothing special.</summary>
+    public static int Of(PlanClause clause, PlanItem[] items) => (clause.Items.Length == 0 ? RequirementKind.None : items[clause.Items[0]].Kind) switch
+    {
+        RequirementKind.CompliantDevice => DeviceNotCompliant,
+        RequirementKind.DomainJoinedDevice => DeviceNotDomainJoined,
+        RequirementKind.ApprovedApplication => ApplicationNotApproved,
+        RequirementKind.CompliantApplication => ApplicationNotProtected,
+        RequirementKind.TokenProtection => TokenProtection,
+        _ => Blocked,
+    };
 }

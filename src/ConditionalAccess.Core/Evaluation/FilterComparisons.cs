@@ -79,20 +79,21 @@ internal static class FilterComparisons
     }
 
     /// <summary>A positive comparison of an extension attribute, which has its value on managed devices only (spec 4.8).</summary>
+    /// <param name="device">The device as reported.</param>
     /// <param name="facts">How much of the device can be seen.</param>
     /// <param name="value">The comparison with the attribute as reported.</param>
     /// <param name="withoutValue">The comparison with null.</param>
-    public static Truth Extension(DeviceFacts facts, Truth value, Truth withoutValue)
+    public static Truth Extension(in DeviceSignals device, DeviceFacts facts, Truth value, Truth withoutValue)
     {
-        if (facts.ShowsExtensions) return value;
-        if (facts.Managed == Truth.No || facts.IsWhatIf) return withoutValue;
+        if (facts.ShowsExtensions(in device)) return value;
+        if (facts.IsWhatIf || facts.Managed(in device) == Truth.No) return withoutValue;
         return value == withoutValue ? value : Truth.Unknown;
     }
 
     /// <summary>The negative form: cannot be decided for a device that is not managed, except in what-if (spec 4.8).</summary>
-    public static Truth NotExtension(DeviceFacts facts, Truth value, Truth withoutValue)
+    public static Truth NotExtension(in DeviceSignals device, DeviceFacts facts, Truth value, Truth withoutValue)
     {
-        if (facts.ShowsExtensions) return value.Not();
+        if (facts.ShowsExtensions(in device)) return value.Not();
         return facts.IsWhatIf ? withoutValue.Not() : Truth.Unknown;
     }
 

@@ -3,13 +3,30 @@ namespace ConditionalAccess.Evaluation;
 /// <summary>How old a proof may be (spec 6.5).</summary>
 internal static class Freshness
 {
-    private static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(5);
+    /// <summary>The age of a proof when an instant is not known: older than every interval.</summary>
+    public const long UnknownAge = long.MaxValue;
+
+    // Older than every interval too: an instant too far ahead is not fresh, but it is known.
+    private const long Never = long.MaxValue - 1;
+
+    /// <summary>The longest interval that tells ages apart.</summary>
+    public const long Longest = long.MaxValue - 2;
+
+    private const long ToleranceTicks = 5 * TimeSpan.TicksPerMinute;
 
     /// <summary>Fresh when not older than the interval; exactly the interval is fresh. Unknown when either instant is.</summary>
     public static Truth Of(DateTimeOffset? at, DateTimeOffset? now, long intervalTicks)
     {
-        if (at is not { } then || now is not { } instant) return Truth.Unknown;
-        TimeSpan age = instant - then;
-        return age.Ticks <= intervalTicks && age >= -Tolerance ? Truth.Yes : Truth.No;
+        long age = Age(at, now);
+        if (age == UnknownAge) return Truth.Unknown;
+        return age != Never && age <= intervalTicks ? Truth.Yes : Truth.No;
+    }
+
+    /// <summary>The age in ticks, not below zero; more than any interval when it is not known or too far ahead.</summary>
+    public static long Age(in DateTimeOffset? at, in DateTimeOffset? now)
+    {
+        if (at is not { } then || now is not { } instant) return UnknownAge;
+        long age = unchecked(instant.UtcTicks - then.UtcTicks);
+        return age >= -ToleranceTicks ? Math.Max(age, 0) : Never;
     }
 }

@@ -20,8 +20,11 @@ internal sealed class LocationColumn
     /// <summary>Rows of <see cref="CompliantNetwork"/>.</summary>
     public const int NetworkUnknown = 0, NetworkNo = 1, NetworkYes = 2;
 
-    /// <summary>One row: what holds for every sign-in.</summary>
-    public required LocationSource Always { get; init; }
+    /// <summary>Words of a row.</summary>
+    public required int Words { get; init; }
+
+    /// <summary>One row: what holds for every sign-in. Null when it is in the rows of another source already.</summary>
+    public LocationSource? Always { get; init; }
 
     public LocationSource? Address { get; init; }
 
@@ -45,26 +48,38 @@ internal sealed class LocationColumn
     public TruthRows? Pairs { get; init; }
 
     /// <summary>The row of a sign-in's place.</summary>
-    public TruthRow Pick(in Request request, Workspace work)
+    public TruthRow Pick(in Request request)
     {
         ref readonly NetworkSignals network = ref request.SignIn.NetworkInPlace;
         int address = Address is null ? 0 : AddressRow(in network, request.IsWhatIf);
         int country = Country is null ? 0 : CountryRow(network.Country, CountryClasses, request.IsWhatIf);
         if (Pairs is not null) return Pairs[(address * CountryRows) + country];
-        return Combine(address, country, in network, request.IsWhatIf, work);
+        return Combine(address, country, in network, request.IsWhatIf);
     }
 
     /// <summary>The rows of a pair of address row and country row, put together.</summary>
-    public TruthRow Combine(int address, int country, Workspace work) => Combine(address, country, default, false, work);
+    public TruthRow Combine(int address, int country) => Combine(address, country, default, false);
 
     public int AddressRows => Address?.Include.Count ?? 1;
 
     public int CountryRows => Country?.Include.Count ?? 1;
 
-    private TruthRow Combine(int address, int country, in NetworkSignals network, bool isWhatIf, Workspace work)
+    private TruthRow Combine(int address, int country, in NetworkSignals network, bool isWhatIf)
     {
+        Workspace work = Workspace.For(Words);
+        if (Always is null && Address is not null && Country is not null && Gps is null && CompliantNetwork is null)
+        {
+            TruthRow here = Address.Include[address], there = Country.Include[country], notHere = Address.Exclude[address], notThere = Country.Exclude[country];
+            if (here.IsSure & there.IsSure & notHere.IsSure & notThere.IsSure)
+            {
+                (ulong[] block, int at) = work.Place;
+                RowKernel.Place(block.AsSpan(at, Words), here.May(Words), there.May(Words), notHere.May(Words), notThere.May(Words));
+                return new TruthRow(block, at, at);
+            }
+        }
+
         TruthUnion included = work.Location(), excluded = work.NotLocation();
-        Or(Always, 0, ref included, ref excluded);
+        if (Always is not null) Or(Always, 0, ref included, ref excluded);
         if (Address is not null) Or(Address, address, ref included, ref excluded);
         if (Country is not null) Or(Country, country, ref included, ref excluded);
         if (Gps is not null) Or(Gps, GpsRow(in network, isWhatIf), ref included, ref excluded);

@@ -34,6 +34,9 @@ internal sealed class PlanClause
     /// <summary>True when an approved app counts only if it can be protected too: a protected one would do as well (compliance spec 8.3).</summary>
     public bool NeedsProtectableApp { get; init; }
 
+    /// <summary>True when one satisfied item is all it takes: none of the rules above, nor a binding that some users need not have.</summary>
+    public required bool IsPlain { get; init; }
+
     /// <summary>The first clause with the same items: equal clauses are one requirement.</summary>
     public required int Leader { get; init; }
 }
@@ -41,4 +44,11 @@ internal sealed class PlanClause
 /// <summary>One distinct thing the policies of a plan can require.</summary>
 /// <param name="Item">What it is.</param>
 /// <param name="Strength">How it is checked when it is an authentication strength.</param>
-internal sealed record PlanItem(RequirementItem Item, StrengthRule? Strength);
+internal sealed record PlanItem(RequirementItem Item, StrengthRule? Strength)
+{
+    public RequirementKind Kind { get; } = Item.Kind;
+
+    /// <summary>Whether it counts only while multifactor authentication is fresh.</summary>
+    public bool NeedsFreshMfa { get; } = Item.Kind is RequirementKind.Mfa or RequirementKind.AuthenticationStrength
+        or RequirementKind.PasswordChange or RequirementKind.RiskRemediation;
+}

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ConditionalAccess.Signals;
 
 namespace ConditionalAccess.Evaluation;
@@ -16,8 +17,16 @@ internal static class PlanEvaluator
     public static void Evaluate(
         PolicyPlan plan, in SignIn signIn, EvaluationMode mode, SubjectRow? user, DeviceRow? device, ResultSpace? space, out DecisionData result)
     {
-        result = default;
+        // One by one: a struct with a reference is cleared by a call, a number by an instruction.
+        result.Space = null;
+        result.Use = 0;
+        result.Words = default;
+        result.Outcome = DecisionOutcome.None;
         result.Mode = mode;
+        result.Hints = DecisionHints.None;
+        result.Flags = ResultFlags.None;
+        result.FailureCode = 0;
+        result.Missing = PolicyConditions.None;
         Span<ulong> sets = result.Words;
         if (!plan.Result.Fits)
         {
@@ -36,10 +45,11 @@ internal static class PlanEvaluator
         Decide(plan, new Request(in signIn, mode, user, device), sets, ref result);
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Decide(PolicyPlan plan, in Request request, Span<ulong> sets, ref DecisionData result)
     {
         Span<ulong> applied = plan.Result.Applied.In(sets);
-        var policies = new ApplyingPolicies(plan, Workspace.For(plan.Words), applied);
+        var policies = new ApplyingPolicies(plan, applied);
         policies.Evaluate(in request);
         if (!policies.IsSure)
         {
@@ -48,16 +58,17 @@ internal static class PlanEvaluator
         }
 
         if ((plan.Features & PlanFeatures.ReportOnlyUserActions) != 0 && !request.IsWhatIf) Bits.AndNot(applied, plan.ReportOnlyUserActions);
+        bool isJudged = plan.Requirements.Masks is { } masks && MaskedProofs.AreUsual(in request) && MaskedVerdict.TryJudge(plan, masks, in request, sets, ref result);
         var verdict = new Verdict(plan, sets);
-        verdict.Judge(in request, policies.Must, ref result);
-        if (result.Outcome == DecisionOutcome.Granted && plan.Contexts.Length > 0) verdict.GrantContexts(in request.SignIn);
+        if (!isJudged) verdict.Judge(in request, policies.Must, ref result);
+        if (!request.SignIn.ResourceInPlace.AuthenticationContexts.IsEmpty && result.Outcome == DecisionOutcome.Granted) verdict.GrantContexts(in request.SignIn);
         result.Hints |= HintsFor(plan, in request, result.Outcome, applied);
     }
 
     private static DecisionHints HintsFor(PolicyPlan plan, in Request request, DecisionOutcome outcome, ReadOnlySpan<ulong> applied)
     {
         DecisionHints hints = DecisionHints.None;
-        bool isInteractive = request.SignIn.Client.RequestKind is RequestKind.Unknown or RequestKind.Interactive;
+        bool isInteractive = request.SignIn.ClientInPlace.RequestKind is RequestKind.Unknown or RequestKind.Interactive;
         if (!isInteractive && outcome == DecisionOutcome.ControlsRequired) hints |= DecisionHints.InteractionRequired;
         if (request.Subject == SubjectKind.AgentUser && !Bits.Intersects(applied, plan.Enabled)) hints |= DecisionHints.AgentUserWithoutAgentPolicy;
         if (request.IsWhatIf) return hints;

@@ -1,7 +1,7 @@
 namespace ConditionalAccess.Evaluation;
 
 /// <summary>What the policies of a plan require: items, clauses over them, and which profile demands which clauses.</summary>
-internal sealed class PlanRequirements
+internal sealed record PlanRequirements
 {
     /// <summary>Distinct things, in prompt order.</summary>
     public required PlanItem[] Items { get; init; }
@@ -25,6 +25,9 @@ internal sealed class PlanRequirements
 
     /// <summary>The clauses that are not demanded in every situation.</summary>
     public required ulong[] Conditional { get; init; }
+
+    /// <summary>The same in single words, when clauses, items and sign-in frequencies are few enough; else null.</summary>
+    public required RequirementMasks? Masks { get; init; }
 
     /// <summary>The built-in multifactor strength, by which methods satisfy <c>mfa</c>.</summary>
     public required StrengthRule MfaStrength { get; init; }

@@ -4,7 +4,7 @@ namespace ConditionalAccess.Evaluation;
 /// A policy set in the form that decides sign-ins. Every enabled or report-only policy has a bit; enabled ones come first, and policies of one
 /// profile are neighbours. Immutable and thread-safe.
 /// </summary>
-internal sealed class PolicyPlan
+internal sealed record PolicyPlan
 {
     /// <summary>Words of a bitmap with one bit per policy, padded for <see cref="RowKernel"/>.</summary>
     public required int Words { get; init; }
@@ -66,6 +66,9 @@ internal sealed class PolicyPlan
     /// <summary>Report-only policies over user actions: never evaluated at a sign-in (spec 8.1).</summary>
     public required ulong[] ReportOnlyUserActions { get; init; }
 
+    /// <summary>Report-only policies that demand something rare, see <see cref="RequirementMasks.Rare"/>.</summary>
+    public required ulong[] RareReportOnly { get; init; }
+
     /// <summary>Authentication contexts that policies name.</summary>
     public required GraphId[] Contexts { get; init; }
 
@@ -89,4 +92,5 @@ internal enum PlanFeatures : byte
     AgentContexts = 2,
     ResidualResources = 4,
     ReportOnlyUserActions = 8,
+    RareReportOnly = 16,
 }

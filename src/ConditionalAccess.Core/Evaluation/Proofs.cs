@@ -29,12 +29,9 @@ internal static class Proofs
 
     public static Truth PrimaryFresh(in Request request, long ticks) => Freshness.Of(request.SignIn.AuthenticationInPlace.PrimaryAt, request.SignIn.At, ticks);
 
-    /// <summary>Whether an item is satisfied, given how fresh multifactor authentication is.</summary>
-    public static Truth Satisfied(in Request request, PlanItem item, PlanRequirements plan, Truth mfaFresh)
-    {
-        Truth value = CheckEveryKind(in request, item, plan);
-        return NeedsFreshMfa(item.Item.Kind) ? value.And(mfaFresh) : value;
-    }
+    /// <summary>Whether an item is satisfied, before freshness.</summary>
+    public static Truth Satisfied(in Request request, PlanItem item, PlanRequirements plan)
+        => request.Kind != UserKind.Unknown ? Check(in request, item, plan, request.Kind) : CheckEveryKind(in request, item, plan);
 
     /// <summary>Whether the user can be asked for an item now.</summary>
     /// <param name="request">The request.</param>
@@ -45,7 +42,7 @@ internal static class Proofs
     public static bool IsPromptable(in Request request, PlanItem item, PlanRequirements plan, Truth mfaFresh, bool isRisky)
     {
         if (!CanPrompt(in request)) return false;
-        switch (item.Item.Kind)
+        switch (item.Kind)
         {
             case RequirementKind.Reauthenticate:
             case RequirementKind.VerifiedId:
@@ -58,11 +55,11 @@ internal static class Proofs
             case RequirementKind.PasswordChange:
             case RequirementKind.RiskRemediation:
                 return !ExternalUsers.IsExternal(request.Kind)
-                    && (CheckEveryKind(in request, MfaItem, plan).And(mfaFresh) == Truth.Yes || IsMfaPromptable(in request, isRisky));
+                    && (Satisfied(in request, MfaItem, plan).And(mfaFresh) == Truth.Yes || IsMfaPromptable(in request, isRisky));
             case RequirementKind.TermsOfUse:
                 return !IsDirectConnect(in request) && !request.User.IsServiceAccount;
             case RequirementKind.CustomControl:
-                return !(ExternalUsers.IsExternal(request.Kind) && request.SignIn.Trust.Mfa);
+                return !(ExternalUsers.IsExternal(request.Kind) && request.SignIn.TrustInPlace.Mfa);
             default:
                 return false;
         }
@@ -72,22 +69,19 @@ internal static class Proofs
 
     private static bool IsMfaPromptable(in Request request, bool isRisky)
     {
-        if (IsDirectConnect(in request) && !request.SignIn.Trust.Mfa) return false;
+        if (IsDirectConnect(in request) && !request.SignIn.TrustInPlace.Mfa) return false;
         if (isRisky && NothingRegistered(in request)) return false;
         return !(request.User.IdentityProvider == IdentityProvider.Google && request.SignIn.ResourceInPlace.UserAction == UserActions.RegisterSecurityInfo);
     }
 
-    private static bool NeedsFreshMfa(RequirementKind kind)
-        => kind is RequirementKind.Mfa or RequirementKind.AuthenticationStrength or RequirementKind.PasswordChange or RequirementKind.RiskRemediation;
+    /// <summary>Legacy clients prove little: no multifactor authentication and no device.</summary>
+    public static bool IsLegacy(in Request request) => request.SignIn.ClientInPlace.AppType == ClientAppType.Other;
 
-    private static bool IsLegacy(in Request request) => request.SignIn.Client.AppType == ClientAppType.Other;
-
-    private static bool IsEas(in Request request) => request.SignIn.Client.AppType is ClientAppType.ExchangeActiveSync or ClientAppType.EasSupported;
+    private static bool IsEas(in Request request) => request.SignIn.ClientInPlace.AppType is ClientAppType.ExchangeActiveSync or ClientAppType.EasSupported;
 
     // A kind that is not known: what a member, a guest and a direct connect user agree on is known, anything else is not.
     private static Truth CheckEveryKind(in Request request, PlanItem item, PlanRequirements plan)
     {
-        if (request.Kind != UserKind.Unknown) return Check(in request, item, plan, request.Kind);
         Truth member = Check(in request, item, plan, UserKind.InternalMember);
         bool agreed = member == Check(in request, item, plan, UserKind.B2bCollaborationGuest) && member == Check(in request, item, plan, UserKind.B2bDirectConnectUser);
         return agreed ? member : Truth.Unknown;
@@ -98,7 +92,7 @@ internal static class Proofs
         ref readonly SignIn signIn = ref request.SignIn;
         ref readonly AuthenticationSignals authentication = ref signIn.AuthenticationInPlace;
         bool isExternal = ExternalUsers.IsExternal(kind);
-        switch (item.Item.Kind)
+        switch (item.Kind)
         {
             case RequirementKind.Mfa:
                 if (CannotDoMfa(in request, kind)) return Truth.No;
@@ -107,9 +101,9 @@ internal static class Proofs
             case RequirementKind.AuthenticationStrength:
                 return CannotDoMfa(in request, kind) || !IsEntra(in request) ? Truth.No : item.Strength!.Matches(in signIn, kind);
             case RequirementKind.CompliantDevice:
-                return HidesDevice(in request, isExternal, signIn.Trust.CompliantDevice) ? Truth.No : DeviceStateRule.IsCompliant(in request.Device, Registered(in request, kind));
+                return HidesDevice(in request, isExternal, signIn.TrustInPlace.CompliantDevice) ? Truth.No : DeviceStateRule.IsCompliant(in request.Device, Registered(in request, kind));
             case RequirementKind.DomainJoinedDevice:
-                return HidesDevice(in request, isExternal, signIn.Trust.HybridJoinedDevice)
+                return HidesDevice(in request, isExternal, signIn.TrustInPlace.HybridJoinedDevice)
                     ? Truth.No : DeviceStateRule.IsHybridJoined(in request.Device, Registered(in request, kind), request.IsWhatIf);
             case RequirementKind.ApprovedApplication:
                 return isExternal ? Truth.No : TruthLogic.Of(authentication.UsesApprovedApp).And(IsPhone(in signIn)).And(Registered(in request, kind));
@@ -128,7 +122,7 @@ internal static class Proofs
 
     // Legacy clients and Exchange ActiveSync cannot (spec 4.5); direct connect users only with trust (spec 6.3).
     private static bool CannotDoMfa(in Request request, UserKind kind)
-        => IsLegacy(in request) || IsEas(in request) || (kind == UserKind.B2bDirectConnectUser && !request.SignIn.Trust.Mfa);
+        => IsLegacy(in request) || IsEas(in request) || (kind == UserKind.B2bDirectConnectUser && !request.SignIn.TrustInPlace.Mfa);
 
     // Legacy clients send no device state (spec 4.5).
     private static bool HidesDevice(in Request request, bool isExternal, bool isTrusted) => IsLegacy(in request) || (isExternal && !isTrusted);
@@ -139,7 +133,7 @@ internal static class Proofs
 
     private static Truth PlatformIs(in SignIn signIn, DevicePlatform platform)
     {
-        DevicePlatform seen = signIn.Client.Platform;
+        DevicePlatform seen = signIn.ClientInPlace.Platform;
         if (seen is DevicePlatform.Unknown or DevicePlatform.All) return Truth.Unknown;
         return seen == platform ? Truth.Yes : Truth.No;
     }
@@ -147,7 +141,7 @@ internal static class Proofs
     private static Truth ClaimCounts(in SignIn signIn, UserKind kind)
     {
         Truth claim = TruthLogic.Of(signIn.AuthenticationInPlace.HasMfaClaim);
-        if (!ExternalUsers.IsExternal(kind) || signIn.Trust.Mfa) return claim;
+        if (!ExternalUsers.IsExternal(kind) || signIn.TrustInPlace.Mfa) return claim;
         return signIn.AuthenticationInPlace.PerformedIn switch
         {
             AuthenticationPlace.ResourceTenant => claim,

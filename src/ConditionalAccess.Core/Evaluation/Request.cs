@@ -50,7 +50,7 @@ internal readonly ref struct Request
     {
         get
         {
-            DevicePlatform platform = _signIn.Client.Platform;
+            DevicePlatform platform = _signIn.ClientInPlace.Platform;
             return platform > DevicePlatform.Other || (platform == DevicePlatform.All && !IsWhatIf) ? DevicePlatform.Unknown : platform;
         }
     }
@@ -59,7 +59,7 @@ internal readonly ref struct Request
     {
         get
         {
-            ClientAppType appType = _signIn.Client.AppType;
+            ClientAppType appType = _signIn.ClientInPlace.AppType;
             return appType > ClientAppType.Other || (appType == ClientAppType.All && !IsWhatIf) ? ClientAppType.Unknown : appType;
         }
     }

@@ -28,12 +28,12 @@ internal sealed class ResourceColumn
     public required ulong[] Residual { get; init; }
 
     /// <summary>The row of what a sign-in asks access to. Policies of <see cref="Residual"/> are left open, as if they applied.</summary>
-    public TruthRow Pick(in Request request, Workspace work)
+    public TruthRow Pick(in Request request)
     {
         ref readonly ResourceSignals resource = ref request.SignIn.ResourceInPlace;
         ReadOnlySpan<Audience> audiences = resource.Audiences.AsSpan();
         if (audiences.Length == 1 && IsOneApp(in resource, in audiences[0], request.Subject)) return Apps[RowOf(audiences[0].AppId, request.IsWhatIf)];
-        return Gather(in request, work);
+        return Gather(in request, Workspace.For(Apps.Words));
     }
 
     /// <summary>Decides a policy that <see cref="Pick"/> left open.</summary>

@@ -33,16 +33,8 @@ internal static class RowKernel
     public static void And(Span<ulong> into, ReadOnlySpan<TruthRow> rows)
     {
         if (!Vector256.IsHardwareAccelerated) AndWords(into, rows);
-        else if (into.Length == OneVector) AndOneVector(into, rows);
-        else if (Vector512.IsHardwareAccelerated) AndBlocks512(into, rows);
+        else if (Vector512.IsHardwareAccelerated && into.Length % Block == 0) AndBlocks512(into, rows);
         else AndBlocks256(into, rows);
-    }
-
-    private static void AndOneVector(Span<ulong> into, ReadOnlySpan<TruthRow> rows)
-    {
-        Vector256<ulong> all = Vector256.Create(rows[0].May(OneVector));
-        for (int i = 1; i < rows.Length; i++) all &= Vector256.Create(rows[i].May(OneVector));
-        all.CopyTo(into);
     }
 
     private static void AndBlocks512(Span<ulong> into, ReadOnlySpan<TruthRow> rows)
@@ -73,6 +65,24 @@ internal static class RowKernel
         for (int i = 0; i < into.Length && i < a.Length && i < b.Length && i < c.Length; i++) into[i] = a[i] & b[i] & c[i];
         for (; next < rows.Length; next++) Bits.And(into, rows[next].May(words));
     }
+
+    /// <summary>What one of two rows includes and neither of two others excludes.</summary>
+    public static void Place(Span<ulong> into, ReadOnlySpan<ulong> a, ReadOnlySpan<ulong> b, ReadOnlySpan<ulong> notA, ReadOnlySpan<ulong> notB)
+    {
+        int i = 0;
+        if (Vector256.IsHardwareAccelerated)
+        {
+            Span<Vector256<ulong>> wide = MemoryMarshal.Cast<ulong, Vector256<ulong>>(into);
+            ReadOnlySpan<Vector256<ulong>> wideA = Wide256(a), wideB = Wide256(b), wideNotA = Wide256(notA), wideNotB = Wide256(notB);
+            for (; i < wide.Length && i < wideA.Length && i < wideB.Length && i < wideNotA.Length && i < wideNotB.Length; i++)
+                wide[i] = Vector256.AndNot(wideA[i] | wideB[i], wideNotA[i] | wideNotB[i]);
+            i *= Vector256<ulong>.Count;
+        }
+
+        for (; i < into.Length && i < a.Length && i < b.Length && i < notA.Length && i < notB.Length; i++) into[i] = (a[i] | b[i]) & ~(notA[i] | notB[i]);
+    }
+
+    private static ReadOnlySpan<Vector256<ulong>> Wide256(ReadOnlySpan<ulong> words) => MemoryMarshal.Cast<ulong, Vector256<ulong>>(words);
 
     private static ReadOnlySpan<Vector512<ulong>> Wide512(ReadOnlySpan<ulong> words) => MemoryMarshal.Cast<ulong, Vector512<ulong>>(words);
 }

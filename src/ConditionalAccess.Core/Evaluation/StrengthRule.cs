@@ -134,7 +134,7 @@ internal sealed class StrengthRule
     }
 
     // Methods of external users count by where they were performed (spec 3.3-12, 3.3-15).
-    private static (AuthenticationPlace Place, AuthenticationMethods Column) Column(in SignIn signIn) => signIn.Trust.Mfa
+    private static (AuthenticationPlace Place, AuthenticationMethods Column) Column(in SignIn signIn) => signIn.TrustInPlace.Mfa
         ? (AuthenticationPlace.HomeTenant, HomeColumn)
         : (AuthenticationPlace.ResourceTenant, ResourceColumn);
 

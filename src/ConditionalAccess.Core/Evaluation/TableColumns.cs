@@ -46,7 +46,7 @@ internal static class TableSignals
 
     public static int Value(TableSignal signal, in Request request)
     {
-        RiskSignals risk = request.SignIn.Risk;
+        ref readonly RiskSignals risk = ref request.SignIn.RiskInPlace;
         return signal switch
         {
             TableSignal.Platform => (int)request.Platform,
@@ -56,13 +56,13 @@ internal static class TableSignals
             TableSignal.ServicePrincipalRisk => Clamp((int)risk.ServicePrincipal, Risks),
             TableSignal.AgentRisk => Clamp((int)risk.Agent, Risks),
             TableSignal.InsiderRisk => Clamp((int)risk.Insider, InsiderRisks),
-            _ => Flow(request.SignIn.Client),
+            _ => Flow(in request.SignIn.ClientInPlace),
         };
     }
 
     public static int ClientAndPlatform(in Request request) => ((int)request.ClientApp * Platforms) + (int)request.Platform;
 
-    public static int Flow(ClientSignals client)
+    public static int Flow(in ClientSignals client)
         => (Clamp((int)client.TransferMethod, Flows) * Flows) + Clamp((int)client.OriginalTransferMethod, Flows);
 
     // A number outside the enumeration is a signal nobody understands: not known.
@@ -87,11 +87,16 @@ internal sealed class TableColumns
 
     private readonly ulong[] _codes;
     private readonly TruthRows[] _fused;
+    private readonly bool _hasRareSignals;
 
     /// <param name="columns">The conditions one by one.</param>
     /// <param name="codes">By signal and value: what to add to reach the row in each fused table.</param>
     /// <param name="fused">The fused tables; empty when no policy has such a condition.</param>
-    public TableColumns(TableColumn[] columns, ulong[] codes, TruthRows[] fused) => (Columns, _codes, _fused) = (columns, codes, fused);
+    public TableColumns(TableColumn[] columns, ulong[] codes, TruthRows[] fused)     {
+        (Columns, _codes, _fused) = (columns, codes, fused);
+        _hasRareSignals = codes.AsSpan(ServicePrincipalRiskAt).ContainsAnyExcept(0UL);
+    }
+
 
     /// <summary>The conditions one by one, for sign-ins of which something is not known.</summary>
     public TableColumn[] Columns { get; }
@@ -111,21 +116,28 @@ internal sealed class TableColumns
     public ulong CodeOf(in Request request)
     {
         ref readonly SignIn signIn = ref request.SignIn;
-        RiskSignals risk = signIn.Risk;
+        ref readonly RiskSignals risk = ref signIn.RiskInPlace;
         ReadOnlySpan<ulong> codes = _codes;
-        return unchecked(
+        ulong code = unchecked(
             codes[ClientAndPlatformAt + TableSignals.ClientAndPlatform(in request)]
             + codes[SignInRiskAt + TableSignals.Clamp((int)risk.SignIn, TableSignals.Risks)]
-            + codes[UserRiskAt + TableSignals.Clamp((int)risk.User, TableSignals.Risks)]
-            + codes[ServicePrincipalRiskAt + TableSignals.Clamp((int)risk.ServicePrincipal, TableSignals.Risks)]
+            + codes[UserRiskAt + TableSignals.Clamp((int)risk.User, TableSignals.Risks)]);
+        return _hasRareSignals ? unchecked(code + RareCodeOf(in signIn, in risk)) : code;
+    }
+
+    private ulong RareCodeOf(in SignIn signIn, in RiskSignals risk)
+    {
+        ReadOnlySpan<ulong> codes = _codes;
+        return unchecked(
+            codes[ServicePrincipalRiskAt + TableSignals.Clamp((int)risk.ServicePrincipal, TableSignals.Risks)]
             + codes[AgentRiskAt + TableSignals.Clamp((int)risk.Agent, TableSignals.Risks)]
             + codes[InsiderRiskAt + TableSignals.Clamp((int)risk.Insider, TableSignals.InsiderRisks)]
-            + codes[FlowAt + TableSignals.Flow(signIn.Client)]);
+            + codes[FlowAt + TableSignals.Flow(in signIn.ClientInPlace)]);
     }
 
     /// <summary>Whether every policy is sure of every value.</summary>
     public static bool IsSure(ulong code) => code >> SureBit == 0;
 
-    /// <summary>The row of a code in one fused table.</summary>
-    public TruthRow Row(ulong code, int table) => _fused[table][(int)(code >> (table * IndexBits)) & ((1 << IndexBits) - 1)];
+    /// <summary>The number of a code's row in one fused table.</summary>
+    public static int IndexIn(ulong code, int table) => (int)(code >> (table * IndexBits)) & ((1 << IndexBits) - 1);
 }

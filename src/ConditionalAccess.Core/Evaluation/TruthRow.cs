@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace ConditionalAccess.Evaluation;
 
 /// <summary>
@@ -13,6 +15,9 @@ internal readonly record struct TruthRow(ulong[] Block, int MayAt, int MustAt)
 
     /// <summary>Whether no policy's value is unknown.</summary>
     public bool IsSure => MayAt == MustAt;
+
+    /// <summary>The first bitmap of a plan that fits one vector.</summary>
+    public Vector256<ulong> OneVector => Vector256.Create(new ReadOnlySpan<ulong>(Block, MayAt, RowKernel.OneVector));
 
     public ReadOnlySpan<ulong> May(int words) => new(Block, MayAt, words);
 

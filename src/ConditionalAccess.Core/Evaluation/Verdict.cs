@@ -3,8 +3,9 @@ using ConditionalAccess.Signals;
 namespace ConditionalAccess.Evaluation;
 
 /// <summary>
-/// Turns the policies that apply into a decision: which clauses they demand, which of these are open, and what that comes to. Policies of one
-/// profile demand the same, so the walk goes from profile to profile, not from policy to policy.
+/// Turns the policies that apply into a decision: which clauses they demand, which of these are open, and what that comes to. For every plan and
+/// every sign-in; the usual ones are decided by <see cref="MaskedVerdict"/>. Policies of one profile demand the same, so the walk goes from profile
+/// to profile, not from policy to policy.
 /// </summary>
 internal readonly ref struct Verdict
 {
@@ -32,25 +33,37 @@ internal readonly ref struct Verdict
         // First the demanded clauses; those that are satisfied are taken out below.
         Span<ulong> open = _plan.Result.OpenClauses.In(_sets);
         int reportOnly = Demand(open, out long ticks);
-        ClauseCondition situation = Situation(in request, must);
-        Bits.And(open, _requirements.Demanded(situation));
-        bool isRisky = IsRisky(in request);
-        Truth fresh = ticks == 0 || !Proofs.HasSignInFrequency(in request) ? Truth.Yes : Proofs.MfaFresh(in request, ticks);
+        ClauseCondition situation = ClauseCondition.None;
+        if (Bits.Intersects(open, _requirements.Conditional))
+        {
+            situation = Situation(in request, must);
+            Bits.And(open, _requirements.Demanded(situation));
+        }
+
+        result.Outcome = DecisionOutcome.Granted;
+        if (Bits.Any(open)) JudgeClauses(open, ticks, in request, ref result);
+        if (Proofs.IsDirectConnect(in request)) result.Flags |= ResultFlags.IsDirectConnect;
+        if (reportOnly >= 0) ReportOnly(reportOnly, in request, situation, must);
+    }
+
+    private void JudgeClauses(Span<ulong> open, long ticks, in Request request, ref DecisionData result)
+    {
+        ProofContext context = Context(in request, ticks);
+        Span<ulong> promptable = _plan.Result.PromptableItems.In(_sets), unknown = _plan.Result.UnknownItems.In(_sets);
         int firstDead = -1;
         bool anyOpen = false;
         for (int clause = Bits.Next(open, 0); clause >= 0; clause = Bits.Next(open, clause + 1))
         {
-            Truth state = StateOf(_requirements.Clauses[clause], in request, fresh, isRisky, recordItems: true);
+            Truth state = StateOf(_requirements.Clauses[clause], in request, context, promptable, unknown);
             if (state == Truth.Yes) Bits.Clear(open, clause);
             anyOpen |= state != Truth.Yes;
             if (state == Truth.No && firstDead < 0) firstDead = clause;
         }
 
-        result.Outcome = firstDead >= 0 ? DecisionOutcome.Blocked : anyOpen ? DecisionOutcome.ControlsRequired : DecisionOutcome.Granted;
-        if (firstDead >= 0) result.FailureCode = FailureCodeOf(_requirements.Clauses[firstDead], in request, isRisky);
-        if (anyOpen && Bits.Any(_plan.Result.UnknownItems.In(_sets))) result.Flags |= ResultFlags.HasUnknownItems;
-        if (Proofs.IsDirectConnect(in request)) result.Flags |= ResultFlags.IsDirectConnect;
-        if (reportOnly >= 0) ReportOnly(reportOnly, in request, situation & ~ClauseCondition.Droppable);
+        if (!anyOpen) return;
+        result.Outcome = firstDead >= 0 ? DecisionOutcome.Blocked : DecisionOutcome.ControlsRequired;
+        if (firstDead >= 0) result.FailureCode = FailureCodeOf(_requirements.Clauses[firstDead], in request, context.IsRisky);
+        if (Bits.Any(unknown)) result.Flags |= ResultFlags.HasUnknownItems;
     }
 
     /// <summary>Requested authentication contexts that some applying enabled policy protects.</summary>
@@ -77,19 +90,29 @@ internal readonly ref struct Verdict
         {
             int profile = _requirements.ProfileOf[policy];
             ref readonly PlanProfile common = ref _requirements.Profiles[profile];
-            ReadOnlySpan<ulong> demanded = _requirements.ClausesOf(profile);
-            for (int w = 0; w < clauses.Length && w < demanded.Length; w++) clauses[w] |= demanded[w];
-            if (common.SecondaryTicks != 0 && (ticks == 0 || common.SecondaryTicks < ticks)) ticks = common.SecondaryTicks;
+            Demand(clauses, _requirements.ClausesOf(profile), common.SecondaryTicks, ref ticks);
             policy = Bits.Next(applied, common.End);
         }
 
         return policy;
     }
 
+    private static void Demand(Span<ulong> clauses, ReadOnlySpan<ulong> demanded, long secondaryTicks, ref long ticks)
+    {
+        for (int w = 0; w < clauses.Length && w < demanded.Length; w++) clauses[w] |= demanded[w];
+        if (secondaryTicks != 0 && (ticks == 0 || secondaryTicks < ticks)) ticks = secondaryTicks;
+    }
+
+    private ProofContext Context(in Request request, long ticks)
+        => new(Fresh(in request, ticks), Proofs.NothingRegistered(in request) && Bits.Intersects(Applied, _plan.WithRisk));
+
+    private static Truth Fresh(in Request request, long ticks)
+        => ticks == 0 || !Proofs.HasSignInFrequency(in request) ? Truth.Yes : Proofs.MfaFresh(in request, ticks);
+
     // What is special about this request; clauses compare their own condition with it.
     private ClauseCondition Situation(in Request request, ReadOnlySpan<ulong> must)
     {
-        ClauseCondition situation = new AudienceSet(in request).IsEnrolment(in request.SignIn) ? ClauseCondition.OnlyEnrolment : ClauseCondition.NotEnrolment;
+        ClauseCondition situation = AudienceSet.IsEnrolment(in request) ? ClauseCondition.OnlyEnrolment : ClauseCondition.NotEnrolment;
         ref readonly SignIn signIn = ref request.SignIn;
         if (signIn.NetworkInPlace.GpsRefusal != GpsRefusal.None) situation |= ClauseCondition.GpsRefused;
         bool registers = AudienceSet.HasAction(in signIn) && signIn.ResourceInPlace.UserAction == UserActions.RegisterSecurityInfo;
@@ -97,100 +120,99 @@ internal readonly ref struct Verdict
         return situation;
     }
 
-    // Matters to those only who have nothing to prove themselves with.
-    private bool IsRisky(in Request request) => Proofs.NothingRegistered(in request) && Bits.Intersects(Applied, _plan.WithRisk);
-
-    // Yes: satisfied. Unknown: open, but the user can do something about it. No: dead.
-    private Truth StateOf(PlanClause clause, in Request request, Truth mfaFresh, bool isRisky, bool recordItems)
+    // Yes: satisfied. Unknown: open, but the user can do something about it. No: dead. Items of open clauses are noted.
+    private Truth StateOf(PlanClause clause, in Request request, ProofContext context, Span<ulong> promptable, Span<ulong> unknown)
     {
-        if (clause.ReauthenticationTicks > 0) return StateOfReauthentication(clause, in request, recordItems);
+        if (clause.ReauthenticationTicks > 0) return StateOfReauthentication(clause, in request, promptable, unknown);
         foreach (int item in clause.Items)
         {
-            PlanItem planItem = _requirements.Items[item];
-            if (Satisfied(clause, planItem, in request, mfaFresh) == Truth.Yes) return Truth.Yes;
-            bool isBinding = planItem.Item.Kind == RequirementKind.TokenProtection && clause.Items.Length == 1;
-            if (isBinding && Proofs.IsDirectConnect(in request)) return Truth.Yes;
+            if (Satisfied(clause, item, in request, context.Fresh) == Truth.Yes) return Truth.Yes;
         }
 
+        if (!clause.IsPlain && IsUnbound(clause, in request)) return Truth.Yes;
         Truth state = Truth.No;
         foreach (int item in clause.Items)
         {
-            PlanItem planItem = _requirements.Items[item];
-            bool promptable = Proofs.IsPromptable(in request, planItem, _requirements, mfaFresh, isRisky);
-            if (promptable) state = Truth.Unknown;
-            if (recordItems) Record(item, promptable, Satisfied(clause, planItem, in request, mfaFresh) == Truth.Unknown);
+            bool isPromptable = Proofs.IsPromptable(in request, _requirements.Items[item], _requirements, context.Fresh, context.IsRisky);
+            if (isPromptable) state = Truth.Unknown;
+            if (isPromptable && !promptable.IsEmpty) Bits.Set(promptable, item);
+            if (!unknown.IsEmpty && Satisfied(clause, item, in request, context.Fresh) == Truth.Unknown) Bits.Set(unknown, item);
         }
 
         return state;
     }
 
-    private Truth Satisfied(PlanClause clause, PlanItem item, in Request request, Truth mfaFresh)
+    private Truth Satisfied(PlanClause clause, int item, in Request request, Truth fresh)
     {
-        Truth satisfied = Proofs.Satisfied(in request, item, _requirements, mfaFresh);
-        bool isLimited = clause.NeedsProtectableApp && item.Item.Kind == RequirementKind.ApprovedApplication;
-        return isLimited ? satisfied.And(TruthLogic.Of(request.SignIn.AuthenticationInPlace.SupportsAppProtection)) : satisfied;
+        PlanItem planItem = _requirements.Items[item];
+        Truth value = Proofs.Satisfied(in request, planItem, _requirements);
+        if (planItem.NeedsFreshMfa) value = value.And(fresh);
+        bool isLimited = clause.NeedsProtectableApp && planItem.Kind == RequirementKind.ApprovedApplication;
+        return isLimited ? value.And(TruthLogic.Of(request.SignIn.AuthenticationInPlace.SupportsAppProtection)) : value;
     }
 
-    private Truth StateOfReauthentication(PlanClause clause, in Request request, bool recordItems)
+    // B2B direct connect users need no token protection.
+    private bool IsUnbound(PlanClause clause, in Request request)
+        => clause.Items.Length == 1 && _requirements.Items[clause.Items[0]].Kind == RequirementKind.TokenProtection && Proofs.IsDirectConnect(in request);
+
+    private static Truth StateOfReauthentication(PlanClause clause, in Request request, Span<ulong> promptable, Span<ulong> unknown)
     {
         if (!Proofs.HasSignInFrequency(in request)) return Truth.Yes;
         Truth fresh = Proofs.PrimaryFresh(in request, clause.ReauthenticationTicks);
         if (fresh == Truth.Yes) return Truth.Yes;
-        if (recordItems) Record(clause.Items[0], true, fresh == Truth.Unknown);
+        if (!promptable.IsEmpty) Bits.Set(promptable, clause.Items[0]);
+        if (!unknown.IsEmpty && fresh == Truth.Unknown) Bits.Set(unknown, clause.Items[0]);
         return Truth.Unknown;
-    }
-
-    private void Record(int item, bool isPromptable, bool isUnknown)
-    {
-        if (isPromptable) Bits.Set(_plan.Result.PromptableItems.In(_sets), item);
-        if (isUnknown) Bits.Set(_plan.Result.UnknownItems.In(_sets), item);
     }
 
     private int FailureCodeOf(PlanClause clause, in Request request, bool isRisky)
     {
-        RequirementKind kind = clause.Items.Length == 0 ? RequirementKind.None : _requirements.Items[clause.Items[0]].Item.Kind;
-        switch (kind)
-        {
-            case RequirementKind.Block:
-                bool byFlow = request.SignIn.Client.RequestKind == RequestKind.RefreshTokenRedemption
-                    && Bits.IsSubset(Applied, _plan.Blocking, _plan.WithFlows);
-                return byFlow ? FailureCodes.BlockedByAuthenticationFlow : FailureCodes.Blocked;
-            case RequirementKind.CompliantDevice: return FailureCodes.DeviceNotCompliant;
-            case RequirementKind.DomainJoinedDevice: return FailureCodes.DeviceNotDomainJoined;
-            case RequirementKind.ApprovedApplication: return FailureCodes.ApplicationNotApproved;
-            case RequirementKind.CompliantApplication: return FailureCodes.ApplicationNotProtected;
-            case RequirementKind.TokenProtection: return FailureCodes.TokenProtection;
-            case RequirementKind.Mfa or RequirementKind.AuthenticationStrength when isRisky && Proofs.CanPrompt(in request):
-                return FailureCodes.ProofUpBlockedByRisk;
-            default: return FailureCodes.Blocked;
-        }
+        RequirementKind kind = clause.Items.Length == 0 ? RequirementKind.None : _requirements.Items[clause.Items[0]].Kind;
+        bool byFlow = kind == RequirementKind.Block && request.SignIn.ClientInPlace.RequestKind == RequestKind.RefreshTokenRedemption
+            && Bits.IsSubset(Applied, _plan.Blocking, _plan.WithFlows);
+        if (byFlow) return FailureCodes.BlockedByAuthenticationFlow;
+        bool isProofUp = kind is RequirementKind.Mfa or RequirementKind.AuthenticationStrength && isRisky && Proofs.CanPrompt(in request);
+        return isProofUp ? FailureCodes.ProofUpBlockedByRisk : FailureCodes.Of(clause, _requirements.Items);
     }
 
     // Each report-only policy is judged as if it were the only enabled one (spec 8.1), which comes to the same for all of a profile.
-    private void ReportOnly(int first, in Request request, ClauseCondition situation)
+    private void ReportOnly(int first, in Request request, ClauseCondition situation, ReadOnlySpan<ulong> must)
     {
-        for (int policy = first; policy >= 0; policy = Bits.Next(Applied, _requirements.Profiles[_requirements.ProfileOf[policy]].End))
+        ReadOnlySpan<ulong> applied = Applied;
+        for (int policy = first; policy >= 0;)
         {
             int profile = _requirements.ProfileOf[policy];
-            Truth state = StateAlone(profile, in request, situation);
-            if (state == Truth.Yes) continue;
-            SetPlace set = state == Truth.No ? _plan.Result.ReportOnlyFailed : _plan.Result.ReportOnlyInterrupted;
-            Bits.Set(set.In(_sets), profile - _requirements.FirstReportOnly);
+            ReadOnlySpan<ulong> clauses = _requirements.ClausesOf(profile);
+            if (situation == ClauseCondition.None && Bits.Intersects(clauses, _requirements.Conditional)) situation = Situation(in request, must);
+            Truth state = StateAlone(profile, clauses, in request, situation & ~ClauseCondition.Droppable);
+            if (state != Truth.Yes)
+            {
+                Span<ulong> words = _plan.Result.ReportOnly.In(_sets);
+                int half = words.Length / 2;
+                Bits.Set(state == Truth.No ? words[..half] : words[half..], profile - _requirements.FirstReportOnly);
+            }
+
+            policy = Bits.Next(applied, _requirements.Profiles[profile].End);
         }
     }
 
-    private Truth StateAlone(int profile, in Request request, ClauseCondition situation)
+    private Truth StateAlone(int profile, ReadOnlySpan<ulong> clauses, in Request request, ClauseCondition situation)
     {
         ref readonly PlanProfile common = ref _requirements.Profiles[profile];
-        bool isRisky = common.HasRisk && Proofs.NothingRegistered(in request);
-        Truth fresh = Proofs.MfaFresh(in request, Proofs.HasSignInFrequency(in request) ? common.SecondaryTicks : 0);
-        ReadOnlySpan<ulong> clauses = _requirements.ClausesOf(profile), demanded = _requirements.Demanded(situation);
+        var context = new ProofContext(Fresh(in request, common.SecondaryTicks), common.HasRisk && Proofs.NothingRegistered(in request));
+        ReadOnlySpan<ulong> demanded = _requirements.Demanded(situation);
         Truth state = Truth.Yes;
-        for (int clause = Bits.Next(clauses, 0); clause >= 0; clause = Bits.Next(clauses, clause + 1))
+        for (int clause = Bits.Next(clauses, 0); clause >= 0 && state != Truth.No; clause = Bits.Next(clauses, clause + 1))
         {
-            if (Bits.Get(demanded, clause)) state = state.And(StateOf(_requirements.Clauses[clause], in request, fresh, isRisky, recordItems: false));
+            PlanClause own = _requirements.Clauses[clause];
+            if (own.When == ClauseCondition.None || Bits.Get(demanded, clause)) state = state.And(StateOf(own, in request, context, default, default));
         }
 
         return state;
     }
+
+    /// <summary>What changes the value of a proof.</summary>
+    /// <param name="Fresh">How fresh multifactor authentication is.</param>
+    /// <param name="IsRisky">Whether a policy that counts configures risk, and the user has registered nothing to prove the opposite with.</param>
+    private readonly record struct ProofContext(Truth Fresh, bool IsRisky);
 }

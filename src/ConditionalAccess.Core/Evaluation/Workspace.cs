@@ -48,6 +48,9 @@ internal sealed class Workspace
         return current;
     }
 
+    /// <summary>The bitmap of policies that are in the right place.</summary>
+    public (ulong[] Block, int At) Place => (_block, (int)Part.Location * _words);
+
     public TruthUnion Included() => Union(Part.Included);
 
     public TruthUnion Excluded() => Union(Part.Excluded);

@@ -1,0 +1,38 @@
+namespace ConditionalAccess.Evaluation;
+
+/// <summary>
+/// How report-only policies that apply would come out, each as if it were the only enabled one (spec 8.1). Usually nobody asks, so a decision only
+/// carries what it takes to answer: the clauses that are satisfied and those that can be asked for, with fresh and with stale proofs. Where the
+/// verdict was not reached by masks, it carries two sets of profiles instead: failed, then interrupted.
+/// </summary>
+internal static class ReportOnlyResults
+{
+    /// <summary>Places of the masks: satisfied and promptable clauses while multifactor authentication is fresh, and when it is not; then the rest.</summary>
+    public const int SatisfiedFresh = 0, SatisfiedStale = 1, PromptableFresh = 2, PromptableStale = 3, Situation = 4, MaskWords = 5;
+
+    private const int StaleAt = 8;
+
+    /// <summary>The last word: what is special about the request, and for which sign-in frequencies multifactor authentication is stale.</summary>
+    public static ulong SituationWord(ClauseCondition situation, ulong stale) => (ulong)situation | (stale << StaleAt);
+
+    /// <summary>Yes: success. Unknown: the user would be interrupted. No: failure.</summary>
+    public static Truth Of(PolicyPlan plan, ReadOnlySpan<ulong> words, ResultFlags flags, int policy)
+    {
+        PlanRequirements requirements = plan.Requirements;
+        int profile = requirements.ProfileOf[policy];
+        if ((flags & ResultFlags.ReportOnlyByMasks) != 0) return ByMasks(requirements, words, profile);
+        int number = profile - requirements.FirstReportOnly, half = words.Length / 2;
+        if (Bits.Get(words[..half], number)) return Truth.No;
+        return Bits.Get(words[half..], number) ? Truth.Unknown : Truth.Yes;
+    }
+
+    private static Truth ByMasks(PlanRequirements requirements, ReadOnlySpan<ulong> words, int profile)
+    {
+        ClauseCondition situation = (ClauseCondition)(words[Situation] & ((1 << StaleAt) - 1)) & ~ClauseCondition.Droppable;
+        bool isStale = (requirements.Masks!.FrequencyOf(requirements.Profiles[profile].SecondaryTicks) & (words[Situation] >> StaleAt)) != 0;
+        ulong demanded = requirements.ClausesOf(profile)[0] & requirements.Demanded(situation)[0];
+        ulong open = demanded & ~words[isStale ? SatisfiedStale : SatisfiedFresh];
+        if (open == 0) return Truth.Yes;
+        return (open & ~words[isStale ? PromptableStale : PromptableFresh]) == 0 ? Truth.Unknown : Truth.No;
+    }
+}

@@ -1,0 +1,174 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace ConditionalAccess.Evaluation;
+
+/// <summary>
+/// Clauses and items of a plan that has up to 64 of each: a set of them is one word, and a verdict is arithmetic on a few words, without branches
+/// that depend on which policies apply.
+/// </summary>
+internal sealed class RequirementMasks
+{
+    /// <summary>How many clauses and items fit in a word.</summary>
+    public const int Most = 64;
+
+    /// <summary>How many different sign-in frequencies fit.</summary>
+    public const int MostFrequencies = 16;
+
+    private const int Chunk = 8;
+
+    private readonly int _words;
+    private readonly ulong[] _policiesOfClauses;
+    private readonly ulong[] _policiesOfFrequencies;
+    private readonly long[] _frequencies;
+    private readonly ulong[] _clausesWith;
+    private readonly ulong[] _itemsOf;
+    private readonly int[] _failureCodes = new int[Most + 1];
+
+    /// <param name="clauses">The clauses.</param>
+    /// <param name="items">The items.</param>
+    /// <param name="policiesOfClauses">For each clause the enabled policies that demand it.</param>
+    /// <param name="ticks">The different sign-in frequencies.</param>
+    /// <param name="policiesOfFrequencies">For each frequency the enabled policies whose multifactor authentication it limits.</param>
+    /// <param name="words">Words of a set of policies.</param>
+    public RequirementMasks(PlanClause[] clauses, PlanItem[] items, ulong[] policiesOfClauses, long[] ticks, ulong[] policiesOfFrequencies, int words)
+    {
+        (_words, _policiesOfClauses, _policiesOfFrequencies, _frequencies) = (words, policiesOfClauses, policiesOfFrequencies, ticks);
+        Ticks = Array.ConvertAll(ticks, static t => Math.Min(t, Freshness.Longest));
+        _itemsOf = Array.ConvertAll(clauses, static c => MaskOf(c.Items));
+        _clausesWith = ClausesWith(items.Length);
+        for (int clause = 0; clause < clauses.Length; clause++) _failureCodes[clause] = FailureCodes.Of(clauses[clause], items);
+        NeedFreshMfa = Where(items, static i => i.NeedsFreshMfa);
+        Mfa = Where(items, static i => i.Kind == RequirementKind.Mfa);
+        CompliantDevice = Where(items, static i => i.Kind == RequirementKind.CompliantDevice);
+        HybridDevice = Where(items, static i => i.Kind == RequirementKind.DomainJoinedDevice);
+        Reauthentication = Where(items, static i => i.Kind == RequirementKind.Reauthenticate);
+        Strengths = [.. items.Select((item, i) => (item, i)).Where(x => x.item.Strength is not null).Select(x => (x.item.Strength!, 1UL << x.i))];
+        ReauthenticationOf = Array.ConvertAll(ticks, t => Where(clauses, c => c.ReauthenticationTicks == t));
+        Reauthentications = Where(clauses, static c => c.ReauthenticationTicks != 0);
+        Rare = Where(clauses, c => (!c.IsPlain && c.ReauthenticationTicks == 0) || Array.Exists(c.Items, i => !IsUsual(items[i].Kind)));
+        Conditional = Where(clauses, static c => c.When != ClauseCondition.None);
+    }
+
+    /// <summary>The different sign-in frequencies, each below the ages that stand for "not known" and "never".</summary>
+    public long[] Ticks { get; }
+
+    /// <summary>For each frequency: the clause that primary authentication is not older.</summary>
+    public ulong[] ReauthenticationOf { get; }
+
+    /// <summary>All of these clauses.</summary>
+    public ulong Reauthentications { get; }
+
+    /// <summary>Items that count only while multifactor authentication is fresh.</summary>
+    public ulong NeedFreshMfa { get; }
+
+    /// <summary>The item <c>mfa</c>.</summary>
+    public ulong Mfa { get; }
+
+    /// <summary>Authentication strengths, each with its item.</summary>
+    public (StrengthRule Rule, ulong Item)[] Strengths { get; }
+
+    /// <summary>The item <c>compliantDevice</c>.</summary>
+    public ulong CompliantDevice { get; }
+
+    /// <summary>The item <c>domainJoinedDevice</c>.</summary>
+    public ulong HybridDevice { get; }
+
+    /// <summary>The item of signing in again.</summary>
+    public ulong Reauthentication { get; }
+
+    /// <summary>Clauses that are so rare that their verdict is left to the general way.</summary>
+    public ulong Rare { get; }
+
+    /// <summary>The clauses that are not demanded in every situation.</summary>
+    public ulong Conditional { get; }
+
+    /// <summary>What the applying enabled policies demand.</summary>
+    /// <param name="applied">The policies that apply.</param>
+    /// <param name="frequencies">The sign-in frequencies they set, as a set.</param>
+    public ulong Demanded(ReadOnlySpan<ulong> applied, out ulong frequencies)
+    {
+        if (_words == RowKernel.OneVector && Vector256.IsHardwareAccelerated)
+        {
+            Vector256<ulong> vector = Vector256.Create(applied);
+            frequencies = Intersecting(vector, MemoryMarshal.Cast<ulong, Vector256<ulong>>(_policiesOfFrequencies));
+            return Intersecting(vector, MemoryMarshal.Cast<ulong, Vector256<ulong>>(_policiesOfClauses));
+        }
+
+        frequencies = Intersecting(applied, _policiesOfFrequencies);
+        return Intersecting(applied, _policiesOfClauses);
+    }
+
+    /// <summary>The clauses that hold any of some items: eight items at a time are looked up together.</summary>
+    public ulong ClausesWithAny(ulong items)
+    {
+        ulong clauses = 0;
+        ReadOnlySpan<ulong> table = _clausesWith;
+        for (int at = 0; at < table.Length; at = unchecked(at + (1 << Chunk)), items >>= Chunk) clauses |= table[unchecked(at + (int)(items & 0xFF))];
+        return clauses;
+    }
+
+    /// <summary>All items of some clauses.</summary>
+    public ulong ItemsOf(ulong clauses)
+    {
+        ulong items = 0;
+        while (clauses != 0) items |= _itemsOf[Bits.TakeLowest(ref clauses)];
+        return items;
+    }
+
+    /// <summary>The failure code of a clause that nothing can be asked for; 0 for 64, no clause.</summary>
+    public int FailureCodeOf(int clause) => _failureCodes[clause];
+
+    /// <summary>A sign-in frequency as a set; none for 0.</summary>
+    public ulong FrequencyOf(long ticks) => Array.IndexOf(_frequencies, ticks) is >= 0 and int number ? 1UL << number : 0;
+
+    private static bool IsUsual(RequirementKind kind) => kind is RequirementKind.Block or RequirementKind.UnknownControl or RequirementKind.Mfa
+        or RequirementKind.AuthenticationStrength or RequirementKind.CompliantDevice or RequirementKind.DomainJoinedDevice or RequirementKind.Reauthenticate;
+
+    // A hit becomes a bit without a branch: which policies apply differs from one sign-in to the next, so a branch would be guessed wrong.
+    private static ulong Intersecting(Vector256<ulong> policies, ReadOnlySpan<Vector256<ulong>> sets)
+    {
+        ulong hits = 0;
+        for (int i = 0; i < sets.Length; i++)
+            hits |= (ulong)Unsafe.BitCast<bool, byte>((policies & sets[i]) != Vector256<ulong>.Zero) << i;
+        return hits;
+    }
+
+    private ulong Intersecting(ReadOnlySpan<ulong> policies, ReadOnlySpan<ulong> sets)
+    {
+        ulong hits = 0;
+        for (int i = 0; !sets.IsEmpty; i++, sets = sets[_words..])
+        {
+            if (Bits.Intersects(policies, sets[.._words])) hits |= 1UL << i;
+        }
+
+        return hits;
+    }
+
+    private ulong[] ClausesWith(int items)
+    {
+        var table = new ulong[(items + Chunk - 1) / Chunk * (1 << Chunk)];
+        for (int at = 0; at < table.Length; at++)
+        {
+            ulong some = (ulong)(at & 0xFF) << (at / (1 << Chunk) * Chunk);
+            for (int clause = 0; clause < _itemsOf.Length; clause++) table[at] |= (_itemsOf[clause] & some) != 0 ? 1UL << clause : 0;
+        }
+
+        return table;
+    }
+
+    private static ulong MaskOf(int[] bits)
+    {
+        ulong mask = 0;
+        foreach (int bit in bits) mask |= 1UL << bit;
+        return mask;
+    }
+
+    private static ulong Where<T>(T[] all, Func<T, bool> holds)
+    {
+        ulong mask = 0;
+        for (int i = 0; i < all.Length; i++) mask |= holds(all[i]) ? 1UL << i : 0;
+        return mask;
+    }
+}
