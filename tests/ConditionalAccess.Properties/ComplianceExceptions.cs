@@ -52,6 +52,14 @@ internal static class ComplianceExceptions
     /// <summary>12.1 and 13 step 6: a last contact that is still to come contradicts itself; removed policies are dropped by it, which nothing announces.</summary>
     public static bool IsContactAhead(ComplianceCase c) => c.Facts.LastSyncDateTime > c.Now;
 
+    /// <summary>Null when the end of something only makes a device worse; else why it may not.</summary>
+    public static string? EndMayHelp(TransitionCause cause) => cause switch
+    {
+        TransitionCause.ThreatConnectorExpires => "7.3: the data of an unresponsive partner is ignored, which fails open",
+        TransitionCause.ErrorHoldEnds => "3.3: an error that has aged begins the grace of its policy",
+        _ => null,
+    };
+
     /// <summary>A policy more may help where nothing was evaluated, or where having a policy is itself required.</summary>
     public static bool MorePoliciesMayHelp(ComplianceCase c, ComplianceState reported) => AnyPolicyMayHelp(c) || reported == ComplianceState.Unknown;
 

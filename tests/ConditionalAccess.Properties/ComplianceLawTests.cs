@@ -19,6 +19,7 @@ public sealed class ComplianceLawTests
         ["an error hides a failure"] = (e => new ComplianceLaws(e).ErrorNeverHidesAFailure, (_, f, _, _) => !f.ReportedErrors.IsEmpty),
         ["a change is not announced"] = (e => new ComplianceLaws(e).NothingChangesBeforeTheAnnouncedInstant, (_, f, _, now) => f.LastSyncDateTime > now.AddDays(-30)),
         ["the record decides"] = (e => new ComplianceLaws(e).RepeatingChangesNothing, (_, _, r, _) => r is null),
+        ["old contact is as good as none"] = (e => new ComplianceLaws(e).TimeAloneNeverGrantsAccess, (_, f, _, now) => f.LastSyncDateTime < now.AddDays(-20)),
         ["the override is ignored"] = (e => new ComplianceLaws(e).OverrideRefusesAccess, (_, f, _, _) => f.IsEnrolled == true),
         ["no secret is as good as none needed"] = (e => new ComplianceLaws(e).RemovedFactNeverGrantsAccess, (_, f, _, _) => f.IsEncrypted is null),
         ["failing devices have access"] = (e => new ComplianceLaws(e).LearnedFailureNeverHelps, (_, f, _, _) => f.IsEncrypted == false),
@@ -49,6 +50,8 @@ public sealed class ComplianceLawTests
     private static DeviceVerdict Verdict(bool access, string mistake, DateTimeOffset now)
     {
         ComplianceState state = access && mistake != "everybody has access" ? ComplianceState.Compliant : ComplianceState.Noncompliant;
-        return new DeviceVerdict(access, state, null, null, 0, new DeviceDetails((_, _) => state.ToString()), string.Empty, new ComplianceRecord { EvaluatedAt = now });
+        // The mistake about time needs an announcement to go to.
+        NextTransition? next = mistake == "old contact is as good as none" && now < DateTimeOffset.MaxValue.AddDays(-30) ? new NextTransition(now.AddDays(21), TransitionCause.ContactExpires) : null;
+        return new DeviceVerdict(access, state, null, next, 0, new DeviceDetails((_, _) => state.ToString()), string.Empty, new ComplianceRecord { EvaluatedAt = now });
     }
 }

@@ -84,6 +84,21 @@ internal sealed class ComplianceLaws(ComplianceEvaluator evaluator)
         return null;
     }
 
+    /// <summary>Time that passes without new facts never gives access, except where the specification says what it ends.</summary>
+    public string? TimeAloneNeverGrantsAccess(ComplianceCase c)
+    {
+        if (ComplianceExceptions.IsContactAhead(c)) return null;
+        DeviceVerdict then = Decide(c);
+        for (int i = 0; i < 12 && then.Next is { } next; i++)
+        {
+            DeviceVerdict later = Decide(c with { Record = then.Record, Now = next.At });
+            if (later.Access && !then.Access && ComplianceExceptions.EndMayHelp(next.Cause) is null) return $"{next} granted access";
+            then = later;
+        }
+
+        return null;
+    }
+
     /// <summary>Evaluating once more at the same instant, with the record of before, changes nothing and repeats no action.</summary>
     public string? RepeatingChangesNothing(ComplianceCase c)
     {

@@ -33,6 +33,9 @@ public sealed class ComplianceProperties
     public void Repeating_an_evaluation_changes_nothing_and_repeats_no_action(string evaluator) => Law.Holds(Laws(evaluator).RepeatingChangesNothing);
 
     [Theory, MemberData(nameof(Evaluators))]
+    public void Time_alone_never_grants_access(string evaluator) => Law.Holds(Laws(evaluator).TimeAloneNeverGrantsAccess);
+
+    [Theory, MemberData(nameof(Evaluators))]
     public void An_override_refuses_access(string evaluator) => Law.Holds(Laws(evaluator).OverrideRefusesAccess);
 
     [Theory, MemberData(nameof(Evaluators))]
