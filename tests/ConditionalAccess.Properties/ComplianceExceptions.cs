@@ -80,7 +80,7 @@ internal static class ComplianceExceptions
     {
         if (path is "Password.UsesOneLock" or "Password.WorkProfile" || path.StartsWith("Password.WorkProfile.", StringComparison.Ordinal)) return "1.13, 12.6: one lock, the password of the device counts";
         if (path is "Password.Device.IsSet") return "1.13: no secret fails every rule; without the fact each rule has its own";
-        if (path is "Password.Device.RequiredAfterIdle" or "Password.Device.IdleLockMinutes") return "1.4, 1.9: evaluated where the fact is known";
+        if (path is "Password" or "Password.Device" or "Password.Device.RequiredAfterIdle" or "Password.Device.IdleLockMinutes") return "1.4, 1.9: evaluated where the fact is known";
         return c.Facts.Password.Device.OsVerdict != PasswordVerdict.Unknown || path == "Password.Device.OsVerdict" ? "1.13: the verdict of the system counts where the detail is not known" : null;
     }
 }

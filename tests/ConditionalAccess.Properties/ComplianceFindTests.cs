@@ -72,6 +72,29 @@ public sealed class ComplianceFindTests
         Assert.Equal((ComplianceState.Noncompliant, ComplianceState.Noncompliant), (Decide(configuration, device, null).ReportedState, Decide(read, device, null).ReportedState));
     }
 
+    [Fact]
+    public void A_part_of_health_attestation_that_is_not_understood_is_not_known_to_hold()
+    {
+        const string json = """{"coManagement":{"workloads":{"compliancePolicy":"intune"},"rules":[{"kind":"healthAttestation","parts":["bitLocker","enclave"]}]}}""";
+        Assert.True(CompliancePolicySet.TryParse(json, out CompliancePolicySet? set, out _, new PolicyReadOptions { AllowEmpty = true }));
+        DeviceFacts device = s_device with
+        {
+            ManagementAgent = ManagementAgent.ConfigurationManagerClientMdm,
+            ConfigurationManager = new ConfigurationManagerFacts
+            {
+                EvaluatedDateTime = s_now,
+                HealthAttestation = new HealthAttestationParts { BitLocker = true, SecureBoot = true, CodeIntegrity = true, EarlyLaunchAntimalware = true },
+            },
+        };
+        CompliancePolicy policy = s_policy with { Settings = [new ComplianceSetting("configurationManagerComplianceRequired", true)] };
+        ComplianceConfiguration again = CompliancePolicySet.Parse(set.ToJson(), new PolicyReadOptions { AllowEmpty = true, AcceptPartial = true }).Configuration;
+        foreach (ComplianceConfiguration read in new[] { set.Configuration, again })
+        {
+            DeviceCompliance result = Decide(read with { Policies = [policy] }, device, null);
+            Assert.Equal((ComplianceState.Noncompliant, ComplianceReasons.ConfigMgrUnknown), (result.ReportedState, result.Policies[0].Settings[0].Reason));
+        }
+    }
+
     [Theory, InlineData(false), InlineData(true)]
     public void Of_two_codes_for_one_fact_the_smaller_is_told(bool turned)
     {

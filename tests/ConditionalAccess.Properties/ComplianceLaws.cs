@@ -157,6 +157,8 @@ internal sealed class ComplianceLaws(ComplianceEvaluator evaluator)
 
     public string? AddedPolicyNeverGrantsAccess(ComplianceCase c)
     {
+        // 15: by the literal table an error hides a failure.
+        if (!c.Options.ErrorHoldOverriddenByNonCompliant) return null;
         if (c.Options.UnknownIsAccessCompliant || Decide(c).Access || ComplianceExceptions.MorePoliciesMayHelp(c, Decide(c).Reported)) return null;
         return Decide(c with { Configuration = c.Configuration with { Policies = [.. c.Configuration.Policies, ComplianceEdits.Another(c)] } }).Access ? "an added policy granted access" : null;
     }

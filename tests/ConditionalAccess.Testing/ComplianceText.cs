@@ -67,10 +67,13 @@ internal static class ComplianceText
         bool isCustom = setting.Setting.StartsWith("custom:", StringComparison.Ordinal);
         // Texts of instants move with the origin, unless a script printed them.
         bool hasInstant = !isCustom && setting.Sources.Any(e => IsInstant(e.Value));
-        var text = new StringBuilder(State(setting, origin)).Append($", code {setting.ErrorCode}, reason {setting.Reason}, required ").Append(Pieces(setting.RequiredValue)).Append(", current ").Append(hasInstant ? "an instant" : Pieces(setting.CurrentValue));
+        var text = new StringBuilder(State(setting, origin)).Append($", code {setting.ErrorCode}, reason {Reason(setting.Reason)}, required ").Append(Pieces(setting.RequiredValue)).Append(", current ").Append(hasInstant ? "an instant" : Pieces(setting.CurrentValue));
         IEnumerable<string> sources = setting.Sources.Select(e => $"{e.Fact} = {(hasInstant && IsInstant(e.Value) ? "an instant" : Pieces(e.Value))} at {Instant(e.ObservedAt, origin)}");
         return text.Append(", from ").AppendJoin("; ", sources.Order(StringComparer.Ordinal)).Append(setting.Remediation?.Title).Append(setting.MoreInfoUrl).ToString();
     }
+
+    // Of several faults of custom rules the first of the document is told.
+    private static string? Reason(string? reason) => reason?.StartsWith("customRules:", StringComparison.Ordinal) == true ? "customRules" : reason;
 
     // Lists are shown as the policy or the device gave them; their order decides nothing.
     private static string? Pieces(string? value) => value is null ? null : string.Join(", ", value.Split([',', ';']).Select(piece => piece.Trim()).Order(StringComparer.Ordinal));

@@ -71,7 +71,7 @@ public enum ConfigurationManagerRuleKind : byte
 /// <summary>A part of health attestation that a rule selects.</summary>
 public enum AttestationPart : byte
 {
-    /// <summary>Not set.</summary>
+    /// <summary>Not understood: not known to hold.</summary>
     None = 0,
 
     /// <summary>BitLocker.</summary>

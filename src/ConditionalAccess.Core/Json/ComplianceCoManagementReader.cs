@@ -90,7 +90,7 @@ internal sealed class ComplianceCoManagementReader(ReadContext context)
         return 0;
     }
 
-    // A part that is not understood must not narrow the rule, so all parts count.
+    // A part that is not understood is a requirement that nothing can meet, so its place is kept.
     private ValueArray<AttestationPart> ReadParts(JsonNode value)
     {
         if (value.IsNull) return default;
@@ -103,8 +103,8 @@ internal sealed class ComplianceCoManagementReader(ReadContext context)
                 continue;
             }
 
-            NotUnderstood(item, $"a part of health attestation is {ReadContext.Describe(item)}, so all parts count, expected {ComplianceWords.AttestationParts.Expected()}");
-            return default;
+            NotUnderstood(item, $"a part of health attestation is {ReadContext.Describe(item)} and its state is unknown, expected {ComplianceWords.AttestationParts.Expected()}");
+            parts.Add(AttestationPart.None);
         }
 
         return ObjectReader.Pack(parts);

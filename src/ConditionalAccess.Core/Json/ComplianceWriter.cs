@@ -75,7 +75,7 @@ internal static class ComplianceWriter
         writer.WriteStartObject();
         writer.WriteString("kind", ComplianceWords.RuleKinds.Find(rule.Kind) ?? "unknown");
         if (rule.Days != 0) writer.WriteNumber("days", rule.Days);
-        if (!rule.Parts.IsDefault) writer.WriteList("parts", rule.Parts, static (w, part) => w.WriteStringValue(ComplianceWords.AttestationParts.Find(part)));
+        if (!rule.Parts.IsDefault) writer.WriteList("parts", rule.Parts, static (w, part) => w.WriteStringValue(ComplianceWords.AttestationParts.Find(part) ?? "unknownFutureValue"));
         writer.WriteEndObject();
     }
 

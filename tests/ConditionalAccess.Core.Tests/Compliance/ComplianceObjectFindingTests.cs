@@ -132,7 +132,7 @@ public class ComplianceObjectFindingTests
 
     [Fact]
     public void A_part_that_is_not_known() => Check("{\"coManagement\":{\"rules\":[{\"kind\":\"healthAttestation\",\"parts\":[\"bitLocker\",\"foo\"]}]}}", null,
-        "CAP2093 error $.coManagement.rules[0].parts[1] (line 1, column 76): a part of health attestation is the text 'foo', so all parts count, expected bitLocker, secureBoot, codeIntegrity, earlyLaunchAntimalware; write it as the documentation of co-management settings says");
+        "CAP2093 error $.coManagement.rules[0].parts[1] (line 1, column 76): a part of health attestation is the text 'foo' and its state is unknown, expected bitLocker, secureBoot, codeIntegrity, earlyLaunchAntimalware; write it as the documentation of co-management settings says");
 
     [Fact]
     public void Workloads_that_are_a_text() => Check("{\"coManagement\":{\"workloads\":\"intune\"}}", null,

@@ -94,7 +94,7 @@ public class ComplianceTenantReadingTests
             [
                 new(ConfigurationManagerRuleKind.Registered), new(ConfigurationManagerRuleKind.RequiredUpdates, 7), new(ConfigurationManagerRuleKind.RequiredApps), new(ConfigurationManagerRuleKind.BitLocker),
                 new(ConfigurationManagerRuleKind.Antimalware), new(ConfigurationManagerRuleKind.HealthAttestation, Parts: [AttestationPart.BitLocker, AttestationPart.EarlyLaunchAntimalware]),
-                new(ConfigurationManagerRuleKind.HealthAttestation), new(ConfigurationManagerRuleKind.ConfiguredBaselines), new(ConfigurationManagerRuleKind.Unknown),
+                new(ConfigurationManagerRuleKind.HealthAttestation, Parts: [AttestationPart.BitLocker, AttestationPart.None]), new(ConfigurationManagerRuleKind.ConfiguredBaselines), new(ConfigurationManagerRuleKind.Unknown),
             ],
         }, RoundTrip("""
             {"coManagement":{"rules":[{"kind":"registered"},{"kind":"requiredUpdates","days":7},{"kind":"requiredApps","days":-1},{"kind":"bitLocker"},{"kind":"antimalware"},
