@@ -26,7 +26,7 @@ public sealed class CheckTests : IDisposable
         _files.Add("export/readme.txt", "nothing");
         Outcome outcome = _files.Run("check", _files["export"]);
         Assert.Equal(2, outcome.ExitCode);
-        Assert.EndsWith("refused: 1 error\n", outcome.Output);
+        Assert.EndsWith("refused: 1 error\n", outcome.Output, StringComparison.Ordinal);
         Assert.Equal("cactl: '~/export' was refused, so the policies were not validated\n", outcome.Error);
     }
 
@@ -35,7 +35,7 @@ public sealed class CheckTests : IDisposable
     {
         Outcome outcome = _files.Run("check", _files.Add("policies.json", "[{\n  \"id\": }]"));
         Assert.Equal(2, outcome.ExitCode);
-        Assert.StartsWith("error CAP1002 ~/policies.json:2:9", outcome.Output);
+        Assert.StartsWith("error CAP1002 ~/policies.json:2:9", outcome.Output, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -60,7 +60,7 @@ public sealed class CheckTests : IDisposable
     {
         string export = _files.Add("policies.json", Exports.Named("\"Mixed\"").Replace("[\"mfa\"]", "[\"mfa\", \"block\"]", StringComparison.Ordinal));
         Outcome outcome = _files.Run(["check", export, .. options]);
-        Assert.StartsWith("error CAP2008 (V-08) ~/policies.json:10:", outcome.Output);
+        Assert.StartsWith("error CAP2008 (V-08) ~/policies.json:10:", outcome.Output, StringComparison.Ordinal);
         Assert.Equal((exitCode, ""), (outcome.ExitCode, outcome.Error));
     }
 
@@ -101,7 +101,7 @@ public sealed class CheckTests : IDisposable
         Assert.Equal(("CAP2008", "BlockCombined", "Block combined"),
             (result.GetProperty("ruleId").GetString(), rule.GetProperty("name").GetString(), rule.GetProperty("shortDescription").GetProperty("text").GetString()));
         JsonElement place = result.GetProperty("locations")[0].GetProperty("physicalLocation");
-        Assert.EndsWith("/my%20export/policies.json", place.GetProperty("artifactLocation").GetProperty("uri").GetString());
+        Assert.EndsWith("/my%20export/policies.json", place.GetProperty("artifactLocation").GetProperty("uri").GetString(), StringComparison.Ordinal);
         Assert.Equal(10, place.GetProperty("region").GetProperty("startLine").GetInt32());
         Assert.Equal(64, result.GetProperty("partialFingerprints").GetProperty("finding/v1").GetString()!.Length);
         Assert.Equal(1, run.GetProperty("invocations")[0].GetProperty("exitCode").GetInt32());
@@ -122,7 +122,7 @@ public sealed class CheckTests : IDisposable
     {
         string export = _files.Add("a,b.json", Exports.Named("\"100% mixed\"").Replace("[\"mfa\"]", "[\"mfa\", \"block\"]", StringComparison.Ordinal));
         string line = Assert.Single(_files.Run("check", export, "--format", "github").Output.TrimEnd('\n').Split('\n'));
-        Assert.StartsWith("::error file=~/a%2Cb.json,line=10,col=", line);
+        Assert.StartsWith("::error file=~/a%2Cb.json,line=10,col=", line, StringComparison.Ordinal);
         Assert.Contains(",title=CAP2008::", line, StringComparison.Ordinal);
         Assert.Contains("100%25 mixed", line, StringComparison.Ordinal);
     }

@@ -17,7 +17,7 @@ public sealed class CommandLineTests : IDisposable
     {
         Outcome outcome = _files.Run("check", "export", "--format", "xml");
         Assert.Equal(2, outcome.ExitCode);
-        Assert.StartsWith("cactl: Argument 'xml' not recognized. Must be one of: 'text' 'json' 'sarif' 'github'\n", outcome.Error);
+        Assert.StartsWith("cactl: Argument 'xml' not recognized. Must be one of: 'text' 'json' 'sarif' 'github'\n", outcome.Error, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -30,7 +30,7 @@ public sealed class CommandLineTests : IDisposable
     {
         Outcome outcome = _files.Run(arguments);
         Assert.Equal((2, ""), (outcome.ExitCode, outcome.Output));
-        Assert.EndsWith("--help' shows what can be written\n", outcome.Error);
+        Assert.EndsWith("--help' shows what can be written\n", outcome.Error, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -76,7 +76,7 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal(new Outcome(2, "", "cactl: '~/here' cannot be written: it is a folder\n"), _files.Run("check", export, "--output", Directory.CreateDirectory(_files["here"]).FullName));
         Outcome outcome = _files.Run("check", export, "--output", Path.Combine(_files["missing"], "answer.txt"));
         Assert.Equal((2, ""), (outcome.ExitCode, outcome.Output));
-        Assert.StartsWith("cactl: '~/missing/answer.txt' cannot be written: ", outcome.Error);
+        Assert.StartsWith("cactl: '~/missing/answer.txt' cannot be written: ", outcome.Error, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -91,7 +91,7 @@ public sealed class DevicesTests : IDisposable
         using var output = new StringWriter();
         var clock = new StoppedClock(new DateTimeOffset(2026, 3, 16, 9, 0, 0, TimeSpan.Zero));
         Assert.Equal(0, Cactl.Run(["devices", _policies, _inventory], new Streams(output, TextWriter.Null) { Clock = clock }));
-        Assert.StartsWith("3 devices at 2026-03-16T09:00:00Z, ", output.ToString());
+        Assert.StartsWith("3 devices at 2026-03-16T09:00:00Z, ", output.ToString(), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -110,7 +110,7 @@ public sealed class MatrixTests : IDisposable
         string export = $"{{ \"policies\": [{policy}], \"namedLocations\": [{Places}] }}";
         Outcome outcome = Ask(export, "--when", "usual", "--when", "signInRisk=high", "--when", "signInRisk=high+location=HQ", "--when", "signInRisk=high+platform=iOS", "--when", "signInRisk=high+mfa");
         Assert.Equal("", outcome.Error);
-        Assert.StartsWith(Usual + "any other member; guest: b2bCollaborationGuest\n  any other app\n", outcome.Output);
+        Assert.StartsWith(Usual + "any other member; guest: b2bCollaborationGuest\n  any other app\n", outcome.Output, StringComparison.Ordinal);
         Assert.Contains("\n    sign-in risk high  MFA, for 'Narrow'\n", outcome.Output, StringComparison.Ordinal);
         Assert.Contains("role Global Administrator; user 0f9a1c9c-11f4-4b2d-8d36-0d8c1f1c9e33; guest: b2bCollaborationGuest of tenant 7d1f3c52-5f0b-4a7e-8a63-0f4f6d1b2c33\n", outcome.Output, StringComparison.Ordinal);
         Assert.Contains("usual; sign-in risk high, trusted location HQ; sign-in risk high, iOS; sign-in risk high, MFA done  granted\n", outcome.Output, StringComparison.Ordinal);
@@ -131,7 +131,7 @@ public sealed class MatrixTests : IDisposable
         Assert.Equal(new Outcome(2, "", "cactl: --app 'Paint' names nothing that the policies tell apart; there are: any other app\n"), Ask(Exports.Clean, "--app", "Paint"));
         Outcome outcome = Ask(Exports.Clean, "--when", "mfa+raining");
         Assert.Equal(2, outcome.ExitCode);
-        Assert.StartsWith("cactl: --when 'raining' is not known; there are: usual, compliant, hybrid, approvedApp, compliantNetwork, platform=android, platform=iOS, ", outcome.Error);
+        Assert.StartsWith("cactl: --when 'raining' is not known; there are: usual, compliant, hybrid, approvedApp, compliantNetwork, platform=android, platform=iOS, ", outcome.Error, StringComparison.Ordinal);
     }
 
     [Fact]

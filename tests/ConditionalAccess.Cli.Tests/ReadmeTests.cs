@@ -15,7 +15,7 @@ public sealed partial class ReadmeTests : IDisposable
         _files.Add("export/policies.json", Exports.Named("\"Guests: MFA\"").Replace("\"includeUsers\": [\"All\"]", "\"includeUsers\": [\"GuestsOrExternalUsers\"]", StringComparison.Ordinal));
         _files.Add("tests/readme.tests.json", Block("json"));
         Outcome outcome = _files.Run("test", _files["tests"]);
-        Assert.EndsWith("\n1 passed, 0 failed\n", outcome.Output);
+        Assert.EndsWith("\n1 passed, 0 failed\n", outcome.Output, StringComparison.Ordinal);
         Assert.Equal(0, outcome.ExitCode);
     }
 

@@ -39,7 +39,7 @@ public sealed class SampleTests : IDisposable
               'T01 Multifactor authentication for everyone': failure, requires mfa (not satisfied)
               'T02 Block legacy authentication': failure, requires mfa (not satisfied)
 
-            """.ReplaceLineEndings("\n"), outcome.Output);
+            """.ReplaceLineEndings("\n"), outcome.Output, StringComparison.Ordinal);
     }
 
     [Fact]

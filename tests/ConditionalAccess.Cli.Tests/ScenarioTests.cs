@@ -56,7 +56,7 @@ public sealed class ScenarioTests : IDisposable
         Outcome outcome = Run("""{ "decision": "blocked", "failureCode": 53003 }""");
         Assert.StartsWith(
             "FAILED a.tests.json: one\n  decision: expected blocked, got controlsRequired\n  failureCode: expected 53003, got none\n  'Block device code flow': notApplied, because of authenticationFlow\n",
-            outcome.Output);
+            outcome.Output, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -69,7 +69,7 @@ public sealed class ScenarioTests : IDisposable
         _files.Add("a.tests.json", $$"""{ "policies": "export", "tests": [ { "name": "one", "signIn": { "user": { "id": "{{Exports.Anna}}" }, "client": { "transferMethod": "none" } }, "expect": {{expect}} } ] }""");
         Outcome outcome = _files.Run(["test", _files["."], .. options]);
         Assert.Equal(exitCode, outcome.ExitCode);
-        if (exitCode == 3) Assert.StartsWith("INDETERMINATE a.tests.json: one\n  rests on what is not known: users, mfa\n", outcome.Output);
+        if (exitCode == 3) Assert.StartsWith("INDETERMINATE a.tests.json: one\n  rests on what is not known: users, mfa\n", outcome.Output, StringComparison.Ordinal);
         if (exitCode == 1) Assert.Contains("  rests on what is not known: users, mfa\n", outcome.Output, StringComparison.Ordinal);
     }
 
@@ -91,7 +91,7 @@ public sealed class ScenarioTests : IDisposable
                 expect: { decision: blocked, failureCode: 53003 }
             """);
         Outcome outcome = _files.Run("test", _files["."]);
-        Assert.EndsWith("\n2 passed, 0 failed\n", outcome.Output);
+        Assert.EndsWith("\n2 passed, 0 failed\n", outcome.Output, StringComparison.Ordinal);
         Assert.Equal((0, ""), (outcome.ExitCode, outcome.Error));
     }
 
@@ -106,7 +106,7 @@ public sealed class ScenarioTests : IDisposable
         _files.Add("a.tests.yaml", text);
         Outcome outcome = _files.Run("test", _files["."]);
         Assert.Equal((2, ""), (outcome.ExitCode, outcome.Output));
-        Assert.StartsWith("cactl: " + message, outcome.Error);
+        Assert.StartsWith("cactl: " + message, outcome.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -148,7 +148,7 @@ public sealed class ScenarioTests : IDisposable
         ];
         string[] lines = outcome.Error.TrimEnd('\n').Split('\n');
         Assert.Equal(starts.Length, lines.Length);
-        Assert.All(lines.Zip(starts), pair => Assert.StartsWith("cactl: " + pair.Second, pair.First));
+        Assert.All(lines.Zip(starts), pair => Assert.StartsWith("cactl: " + pair.Second, pair.First, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -162,7 +162,7 @@ public sealed class ScenarioTests : IDisposable
     {
         _files.Add("signins.json", "[{ " + SignIn["\"signIn\": {".Length..].TrimEnd().TrimEnd('}') + ", \"name\": \"Anna\" }]");
         _files.Add("a.tests.json", """{ "policies": "export", "signIns": "signins.json", "tests": [ { "name": "one", "signIn": "Anna", "expect": { "requires": [["mfa"]] } } ] }""");
-        Assert.EndsWith("\n1 passed, 0 failed\n", _files.Run("test", _files["."]).Output);
+        Assert.EndsWith("\n1 passed, 0 failed\n", _files.Run("test", _files["."]).Output, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -177,7 +177,7 @@ public sealed class ScenarioTests : IDisposable
         Run("""{ "decision": "controlsRequired" }""");
         Outcome outcome = _files.Run("test", _files["."], "--policies", other);
         Assert.Equal(1, outcome.ExitCode);
-        Assert.StartsWith("FAILED a.tests.json: one\n  decision: expected controlsRequired, got blocked\n  'Block': failure, requires block (not satisfied)\n", outcome.Output);
+        Assert.StartsWith("FAILED a.tests.json: one\n  decision: expected controlsRequired, got blocked\n  'Block': failure, requires block (not satisfied)\n", outcome.Output, StringComparison.Ordinal);
     }
 
     [Fact]

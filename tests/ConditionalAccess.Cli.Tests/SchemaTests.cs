@@ -32,7 +32,7 @@ public sealed class SchemaTests : IDisposable
     {
         string error = Refusal("""{ "policies": "export", "tests": [ { "name": "a", "signIn": {}, "expect": { "requires": "x" } } ] }""");
         string pattern = _schema["definitions"]!["item"]!["pattern"]!.GetValue<string>();
-        Assert.EndsWith("known are " + pattern[2..pattern.IndexOf(')', StringComparison.Ordinal)].Replace("|", ", ", StringComparison.Ordinal) + "\n", error);
+        Assert.EndsWith("known are " + pattern[2..pattern.IndexOf(')', StringComparison.Ordinal)].Replace("|", ", ", StringComparison.Ordinal) + "\n", error, StringComparison.Ordinal);
     }
 
     [Fact]

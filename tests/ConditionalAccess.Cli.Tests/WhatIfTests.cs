@@ -55,7 +55,7 @@ public sealed class WhatIfTests : IDisposable
     {
         Outcome outcome = _files.Run("whatif", _export, "--user", Exports.Anna, "--app", Exports.Exchange, "--transfer", "deviceCodeFlow");
         Assert.Equal(1, outcome.ExitCode);
-        Assert.StartsWith("this sign-in: blocked (error 53003)\n  blocked by 'Block device code flow'\n", outcome.Output);
+        Assert.StartsWith("this sign-in: blocked (error 53003)\n  blocked by 'Block device code flow'\n", outcome.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -99,8 +99,8 @@ public sealed class WhatIfTests : IDisposable
               "signIns": [ { "name": "in", "user": { "groups": ["{{Exports.Finance}}"] } }, { "name": "out", "user": { "groups": [] } } ]
             }
             """);
-        Assert.StartsWith("in: controls required\n", _files.Run("whatif", _export, "--sign-ins", file).Output);
-        Assert.StartsWith("out: granted\n", _files.Run("whatif", _export, "--sign-ins", file, "--name", "out").Output);
+        Assert.StartsWith("in: controls required\n", _files.Run("whatif", _export, "--sign-ins", file).Output, StringComparison.Ordinal);
+        Assert.StartsWith("out: granted\n", _files.Run("whatif", _export, "--sign-ins", file, "--name", "out").Output, StringComparison.Ordinal);
         Assert.Equal(new Outcome(2, "", "cactl: '~/signins.json' has no sign-in called 'other'\n"), _files.Run("whatif", _export, "--sign-ins", file, "--name", "other"));
         Assert.Equal(new Outcome(2, "", "cactl: --graph answers for one sign-in: choose it with --name\n"), _files.Run("whatif", _export, "--sign-ins", file, "--graph"));
         Assert.Equal(
@@ -117,7 +117,7 @@ public sealed class WhatIfTests : IDisposable
     {
         Outcome outcome = _files.Run("whatif", _export, option, value);
         Assert.Equal((2, ""), (outcome.ExitCode, outcome.Output));
-        Assert.StartsWith(message, outcome.Error);
+        Assert.StartsWith(message, outcome.Error, StringComparison.Ordinal);
     }
 
     [Fact]

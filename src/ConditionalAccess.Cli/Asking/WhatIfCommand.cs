@@ -69,7 +69,7 @@ internal sealed class WhatIfCommand
         return chosen.Count == 0 ? Refuse(messages, SafeText.Quote(file) + " has no sign-ins") : chosen;
     }
 
-    private static IReadOnlyList<NamedSignIn>? Parse(string json, List<string> messages)
+    private static ValueArray<NamedSignIn>? Parse(string json, List<string> messages)
     {
         if (SignInDocument.TryParse(json, out SignInDocument? document, out IReadOnlyList<PolicyDiagnostic> found)) return document.SignIns;
         // Lines of a document that the user never wrote would only confuse.

@@ -35,7 +35,7 @@ internal static class Places
         IpRange[] ranges = [.. tenant.NamedLocations.OfType<IpNamedLocation>().SelectMany(l => l.IpRanges).Concat(tenant.MfaTrustedIps)];
         HashSet<CountryCode> countries = [.. tenant.NamedLocations.OfType<CountryNamedLocation>().SelectMany(l => l.CountriesAndRegions)];
         IEnumerable<IpAddress> addresses = s_testNetworks
-            .SelectMany(n => Enumerable.Range(1, 254).Select(h => IpAddress.Parse(n + h.ToString(CultureInfo.InvariantCulture))))
+            .SelectMany(n => Enumerable.Range(1, 254).Select(h => IpAddress.Parse(n + h.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture)))
             .Where(a => !ranges.Any(r => r.Lower.IsIPv4 && r.Lower <= a && a <= r.Upper));
         IEnumerable<CountryCode> free = from first in Letters() from second in Letters()
             let code = CountryCode.Parse(string.Concat(first, second)) where !countries.Contains(code) select code;

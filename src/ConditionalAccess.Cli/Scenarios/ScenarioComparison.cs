@@ -57,7 +57,7 @@ internal static class ScenarioComparison
         return open.Count == 0;
     }
 
-    private static IEnumerable<RequirementItem> Items(ExplainedRequirement requirement) => requirement.Alternatives.IsEmpty ? requirement.Unavailable : requirement.Alternatives;
+    private static ValueArray<RequirementItem> Items(ExplainedRequirement requirement) => requirement.Alternatives.IsEmpty ? requirement.Unavailable : requirement.Alternatives;
 
     private static bool IsSame(IReadOnlyList<string> words, IEnumerable<RequirementItem> items)
     {
