@@ -36,6 +36,10 @@ internal static class ComplianceEdits
         return inside;
     }
 
+    /// <summary>A setting of the catalog that cannot be read, or says null, is written from its JSON text, which a policy built in code does not have.</summary>
+    public static bool HasCatalogValueWithoutText(ComplianceConfiguration configuration)
+        => configuration.Policies.Any(p => p.Type == CompliancePolicyType.SettingsCatalog && p.Settings.Any(s => s is { Value: UnreadableValue or NullValue, Json: null }));
+
     /// <summary>Whether some setting has a value of another form or a word that its enumeration does not have: reading makes an unreadable value of it.</summary>
     public static bool HasValueThatReadingRefuses(ComplianceConfiguration configuration)
         => configuration.Policies.Any(p => p.Settings.Any(s => ComplianceSettings.Find(p.Type, s.Name) is { } row && !Fits(row, s.Value)));

@@ -60,6 +60,16 @@ internal static class ComplianceExceptions
         _ => null,
     };
 
+    /// <summary>Null when not understanding a value never helps; else why it may.</summary>
+    public static string? MisreadingMayHelp(string path, ComplianceCase c) => path[(path.LastIndexOf('.') + 1)..] switch
+    {
+        "actionType" when c.Configuration.Policies.Any(p => p.ScheduledActions.Count(a => a.ActionType.Value == ComplianceActionType.Block) > 1)
+            => "4.1: an action that is not understood is ignored; of several blocks that one may have had the shortest grace",
+        "deviceComplianceCheckinThresholdDays" when c.Configuration.Settings.DeviceComplianceCheckinThresholdDays < 1 => "3.6: one day is the least; less is out of the range and used as written",
+        "partnerUnresponsivenessThresholdInDays" when c.Options.PartnerUnresponsiveIsNonCompliant => "15: a partner that is never stale is the stricter reading only where staleness is ignored",
+        _ => null,
+    };
+
     /// <summary>A policy more may help where nothing was evaluated, or where having a policy is itself required.</summary>
     public static bool MorePoliciesMayHelp(ComplianceCase c, ComplianceState reported) => AnyPolicyMayHelp(c) || reported == ComplianceState.Unknown;
 

@@ -95,6 +95,15 @@ public sealed class ComplianceFindTests
         }
     }
 
+    [Fact]
+    public void In_a_list_of_compliance_policies_a_type_that_nobody_knows_is_a_policy_that_nobody_meets()
+    {
+        const string json = """{"deviceCompliancePolicies":[{"@odata.type":"#microsoft.graph.visionRequirement","id":"P1","displayName":"Vision"},{"@odata.type":"#microsoft.graph.windows10CompliancePolicy","id":"P2","tpmRequired":true}]}""";
+        DeviceCompliance result = Decide(CompliancePolicySet.Parse(json).Configuration, s_device, null);
+        Assert.Equal([("P1", ComplianceStatus.Error), ("P2", ComplianceStatus.Compliant)], result.Policies.Select(p => (p.PolicyId.ToString(), p.State)));
+        Assert.Equal((ComplianceState.Error, false), (result.ReportedState, result.AccessCompliant));
+    }
+
     [Theory, InlineData(false), InlineData(true)]
     public void Of_two_codes_for_one_fact_the_smaller_is_told(bool turned)
     {

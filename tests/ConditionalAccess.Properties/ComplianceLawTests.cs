@@ -26,6 +26,7 @@ public sealed class ComplianceLawTests
         ["long passwords are not asked for"] = (e => new ComplianceLaws(e).StricterNeverGrantsAccess, (c, _, _, _) => c.Policies.Any(p => p.Settings.Any(s => s.Value is NumberValue { Value: > 4 }))),
         ["only few policies count"] = (e => new ComplianceLaws(e).AddedPolicyNeverGrantsAccess, (c, _, _, _) => c.Policies.Count > 3),
         ["unreadable texts count as they are"] = (e => new ComplianceLaws(e).WrittenAndReadDecidesAlike, (c, _, _, _) => c.Policies.Any(p => p.Find("osMinimumVersion") is TextValue { Value: "String" or "10.0." })),
+        ["only what is understood counts"] = (e => new ComplianceLaws(e).MisreadConfigurationNeverGrantsAccess, (c, _, _, _) => !c.Policies.Any(p => p.Settings.Any(s => s.Value is FlagValue { Value: true }))),
         ["a copy counts"] = (e => new ComplianceLaws(e).CopyOfAPolicyChangesNothing, (c, _, _, _) => c.Policies.Count > 2),
     };
 

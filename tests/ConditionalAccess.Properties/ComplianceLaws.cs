@@ -178,8 +178,7 @@ internal sealed class ComplianceLaws(ComplianceEvaluator evaluator)
     public string? WrittenAndReadDecidesAlike(ComplianceCase c)
     {
         // A number outside the enumeration has no word, and no evaluation leaves one in a record.
-        // A setting of the catalog that cannot be read, or says null, is written from its JSON text, which a policy built in code does not have.
-        if (c.Configuration.Policies.Any(p => p.Type == CompliancePolicyType.SettingsCatalog && p.Settings.Any(s => s is { Value: UnreadableValue or NullValue, Json: null }))) return null;
+        if (ComplianceEdits.HasCatalogValueWithoutText(c.Configuration)) return null;
         if (ComplianceEdits.HasValueThatReadingRefuses(c.Configuration)) return null;
         if (c.Facts.Contexts.Select(x => x.Facts).Append(c.Facts).Any(SaysTwoThingsOfOne) || c.Configuration.Connectors.DistinctBy(m => m.Id).Count() < c.Configuration.Connectors.Count) return null;
         // Graph writes the ends of time for "none".
@@ -188,6 +187,25 @@ internal sealed class ComplianceLaws(ComplianceEvaluator evaluator)
         DeviceInventoryEntry entry = DeviceInventory.Parse(new DeviceInventory([new DeviceInventoryEntry(c.Facts, c.Record)]).ToJson()).Devices[0];
         return DecidesAlike(c, c with { Configuration = configuration }, "writing and reading the configuration")
             ?? DecidesAlike(c, c with { Facts = entry.Facts, Record = entry.Record }, "writing and reading the device");
+    }
+
+    /// <summary>A value of the configuration that is no longer understood never gives access that was refused while it was.</summary>
+    public string? MisreadConfigurationNeverGrantsAccess(ComplianceCase c)
+    {
+        if (ComplianceEdits.HasCatalogValueWithoutText(c.Configuration)) return null;
+        string json = CompliancePolicySet.From(c.Configuration).ToJson();
+        // 3.4: a policy that was removed while failing may be assigned again, and is then evaluated; so no episode is recorded.
+        c = c with { Record = c.Record is { } record ? record with { Episodes = [] } : null };
+        ComplianceCase read = c with { Configuration = CompliancePolicySet.Parse(json).Configuration };
+        DeviceVerdict understood = Decide(read);
+        if (understood.Access || c.Options.UnknownIsAccessCompliant || c.Options.IgnoresUnknownProperties || c.Options.IgnoresUnknownPolicyTypes || !c.Options.ErrorHoldOverriddenByNonCompliant) return null;
+        if (ComplianceExceptions.MorePoliciesMayHelp(read, understood.Reported)) return null;
+        foreach ((string path, ComplianceConfiguration misread) in ComplianceMisreadings.Of(json, c.Seed, 8))
+        {
+            if (ComplianceExceptions.MisreadingMayHelp(path, c) is null && Decide(c with { Configuration = misread }).Access) return "not understanding " + path + " granted access";
+        }
+
+        return null;
     }
 
     private DeviceVerdict Decide(ComplianceCase c) => evaluator.For(c.Configuration, c.Options)(c.Facts, c.Record, c.Now);

@@ -56,5 +56,8 @@ public sealed class ComplianceProperties
     [Theory, MemberData(nameof(Evaluators))]
     public void What_was_written_as_json_and_read_again_decides_alike(string evaluator) => Law.Holds(Laws(evaluator).WrittenAndReadDecidesAlike, 1000);
 
+    [Theory, MemberData(nameof(Evaluators))]
+    public void A_configuration_that_is_less_understood_never_grants_access(string evaluator) => Law.Holds(Laws(evaluator).MisreadConfigurationNeverGrantsAccess);
+
     private static ComplianceLaws Laws(string evaluator) => new(ComplianceVerdicts.All[evaluator]);
 }

@@ -38,8 +38,10 @@ internal static class ComplianceKinds
         if (node.Has("partnerState") || node.Has("partnerUnresponsivenessThresholdInDays")) return ComplianceKind.Connector;
         if (ObjectKinds.Of(node) != ObjectKind.None) return ComplianceKind.ConditionalAccess;
         if (node.Has("scheduledActionsForRule")) return ComplianceKind.Policy;
-        if (type is not null) return ComplianceKind.None;
-        if (PolicyLists.Contains(wrapper, StringComparer.OrdinalIgnoreCase) || hintedType != CompliancePolicyType.Unknown) return IsPolicyLike(node) ? ComplianceKind.Policy : ComplianceKind.None;
+        bool isListed = PolicyLists.Contains(wrapper, StringComparer.OrdinalIgnoreCase);
+        // In a list of compliance policies a type that nobody knows is a policy that nobody knows, which counts for every device.
+        if (type is not null) return isListed && IsPolicyLike(node) ? ComplianceKind.Policy : ComplianceKind.None;
+        if (isListed || hintedType != CompliancePolicyType.Unknown) return IsPolicyLike(node) ? ComplianceKind.Policy : ComplianceKind.None;
         if (IsCatalog(node)) return IsLinux(node) ? ComplianceKind.Policy : ComplianceKind.OtherCatalog;
         return HasSettings(node) && (IsTop(wrapper) || node.Has("displayName") || node.Has("id")) ? ComplianceKind.Policy : ComplianceKind.None;
     }
