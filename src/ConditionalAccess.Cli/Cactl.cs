@@ -5,6 +5,7 @@ using ConditionalAccess.Cli.Asking;
 using ConditionalAccess.Cli.Checking;
 using ConditionalAccess.Cli.Devices;
 using ConditionalAccess.Cli.Matrix;
+using ConditionalAccess.Cli.Reporting;
 using ConditionalAccess.Cli.Scenarios;
 
 namespace ConditionalAccess.Cli;
@@ -35,6 +36,7 @@ internal static class Cactl
         root.Subcommands.Add(DevicesCommand.Create(streams));
         root.Subcommands.Add(SchemaCommand.Create(streams));
         root.Subcommands.Add(MatrixCommand.Create(streams));
+        root.Subcommands.Add(ReportCommand.Create(streams));
         HelpOption help = root.Options.OfType<HelpOption>().Single();
         ((HelpAction)help.Action!).MaxWidth = HelpWidth;
         help.Action = new ExampleHelp((HelpAction)help.Action!);

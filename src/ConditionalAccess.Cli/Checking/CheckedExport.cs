@@ -11,13 +11,16 @@ internal sealed record CheckedExport(string Path, int? PolicyCount, IReadOnlyLis
     // More than any of the forms of output can show.
     private const int MostFindings = 24_000;
 
+    /// <summary>The policies; null when the export was refused.</summary>
+    public PolicySet? Set { get; private init; }
+
     public bool IsRead => PolicyCount is not null;
 
     public static CheckedExport Read(string path)
     {
         var options = new PolicyReadOptions { MaxFindings = MostFindings };
         return PolicySet.TryLoad(path, out PolicySet? set, out IReadOnlyList<PolicyDiagnostic> found, options)
-            ? new CheckedExport(path, set.Policies.Count, [.. found, .. set.Validate()])
+            ? new CheckedExport(path, set.Policies.Count, [.. found, .. set.Validate()]) { Set = set }
             : new CheckedExport(path, null, found);
     }
 

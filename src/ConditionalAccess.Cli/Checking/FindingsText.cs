@@ -30,7 +30,7 @@ internal static class FindingsText
         _ => "information",
     };
 
-    private static string Place(CheckedExport export, PolicyDiagnostic finding)
+    public static string Place(CheckedExport export, PolicyDiagnostic finding)
     {
         string place = export.FileOf(finding);
         if (finding.Location.Line > 0) place += string.Create(CultureInfo.InvariantCulture, $":{finding.Location.Line}:{finding.Location.Column}");

@@ -16,23 +16,51 @@ internal static class MatrixHtml
     public static HtmlText Add(HtmlText body, AccessMatrix matrix)
     {
         body.Raw("<p class=\"soft\">").Text(UsualSignIn.Description).Raw(".</p>\n<p>");
-        foreach ((string style, string word) in (ReadOnlySpan<(string, string)>)[("g", "granted"), ("c", "something to do first"), ("r", "needs what cannot be asked for here"), ("b", "blocked")])
+        foreach ((string style, string word) in (ReadOnlySpan<(string, string)>)[("g", "yes: granted"), ("c", "if: something to do first"), ("r", "needs: what cannot be asked for here"), ("b", "no: blocked")])
             body.Raw("<span class=\"tag " + style + "\">").Text(word).Raw("</span> ");
         if (matrix.HasUnknown) body.Raw("<span class=\"tag u\">rests on what is not known</span>");
         body.Raw("</p>\n");
+        AddOverview(body, matrix);
         for (int p = 0; p < matrix.People.Count; p++) AddTable(body, matrix, p);
         return body;
     }
 
+    /// <summary>Everybody at a glance: each field shows the strictest answer over all apps.</summary>
+    private static void AddOverview(HtmlText body, AccessMatrix matrix)
+    {
+        body.Raw("<div class=\"scroll\">\n<table class=\"heat\">\n<caption>At a glance: the strictest answer over all apps</caption>\n<thead><tr><th>who</th>");
+        foreach (AxisGroup situation in matrix.Situations) body.Raw("<th><div>").Name(situation.Label).Raw("</div></th>");
+        body.Raw("</tr></thead>\n<tbody>\n");
+        for (int p = 0; p < matrix.People.Count; p++)
+        {
+            body.Raw("<tr><th>").Name(matrix.People[p].Label).Raw("</th>");
+            for (int s = 0; s < matrix.Situations.Count; s++)
+            {
+                MatrixCell[] cells = [.. Enumerable.Range(0, matrix.Targets.Count).Select(t => matrix[p, t, s])];
+                CellLevel worst = cells.Max(c => c.Level);
+                body.Element("td class=\"" + Style(worst, cells.Any(c => c.Level == worst && c.Missing.Count > 0)) + "\"", Sign(worst));
+            }
+
+            body.Raw("</tr>\n");
+        }
+
+        body.Raw("</tbody>\n</table>\n</div>\n");
+    }
+
+    // Conditions under which this user needs the same for every app are one row.
     private static void AddTable(HtmlText body, AccessMatrix matrix, int person)
     {
-        body.Raw("<div class=\"scroll\">\n<table>\n<caption>").Name(matrix.People[person].Label).Raw("</caption>\n<thead><tr><th>app</th>");
-        foreach (AxisGroup situation in matrix.Situations) body.Element("th", situation.Label);
+        IEnumerable<int> targets = Enumerable.Range(0, matrix.Targets.Count);
+        int[][] rows = [.. Enumerable.Range(0, matrix.Situations.Count)
+            .GroupBy(s => string.Join('\n', targets.Select(t => matrix[person, t, s].Key)), StringComparer.Ordinal).Select(g => g.ToArray())];
+        body.Raw("<div class=\"scroll\">\n<table>\n<caption>").Name(matrix.People[person].Label).Raw("</caption>\n<thead><tr><th>when</th>");
+        foreach (AxisGroup target in matrix.Targets) body.Raw("<th>").Name(target.Label).Raw("</th>");
         body.Raw("</tr></thead>\n<tbody>\n");
-        for (int t = 0; t < matrix.Targets.Count; t++)
+        foreach (int[] row in rows)
         {
-            body.Raw("<tr><th>").Name(matrix.Targets[t].Label).Raw("</th>");
-            for (int s = 0; s < matrix.Situations.Count; s++) AddCell(body, matrix, matrix[person, t, s]);
+            bool isAlways = rows.Length == 1 && matrix.Situations.Count > 1;
+            body.Raw("<tr><th>").Name(isAlways ? "always" : string.Join("; ", row.Select(s => matrix.Situations[s].Label))).Raw("</th>");
+            foreach (int t in targets) AddCell(body, matrix, matrix[person, t, row[0]]);
             body.Raw("</tr>\n");
         }
 
@@ -41,8 +69,17 @@ internal static class MatrixHtml
 
     private static void AddCell(HtmlText body, AccessMatrix matrix, MatrixCell cell)
     {
-        string style = cell.Level switch { CellLevel.Granted => "g", CellLevel.Controls => "c", CellLevel.OutOfReach => "r", _ => "b" };
-        if (cell.Missing.Count > 0) style += " u";
-        body.Raw("<td class=\"" + style + "\" title=\"").Text(string.Join("; ", cell.Policies.Select(i => matrix.Names[i]))).Raw("\">").Text(matrix.Names.Needs(cell)).Raw("</td>");
+        body.Raw("<td class=\"" + Style(cell.Level, cell.Missing.Count > 0) + "\">").Text(matrix.Names.Needs(cell));
+        if (cell.Policies.Count > 0) body.Raw("<div class=\"soft\">").Name(string.Join("; ", cell.Policies.Select(i => matrix.Names[i]))).Raw("</div>");
+        body.Raw("</td>");
     }
+
+    private static string Style(CellLevel level, bool isUnknown)
+    {
+        string style = level switch { CellLevel.Granted => "g", CellLevel.Controls => "c", CellLevel.OutOfReach => "r", _ => "b" };
+        return isUnknown ? style + " u" : style;
+    }
+
+    // Colours alone do not reach everybody, nor every printer.
+    private static string Sign(CellLevel level) => level switch { CellLevel.Granted => "yes", CellLevel.Controls => "if", CellLevel.OutOfReach => "needs", _ => "no" };
 }
