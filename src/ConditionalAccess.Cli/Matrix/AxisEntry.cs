@@ -17,5 +17,14 @@ internal sealed record AxisEntry(string Key, string Label, Func<SignIn, SignIn> 
 /// <param name="Entries">The values; at least one.</param>
 internal sealed record AxisGroup(IReadOnlyList<AxisEntry> Entries)
 {
+    private const int MostShown = 3;
+
     public string Label { get; } = string.Join("; ", Entries.Select(e => e.Label));
+
+    /// <summary>The first few of them, where all would be too long to read.</summary>
+    public string ShortLabel { get; } = Entries.Count <= MostShown + 1
+        ? string.Join("; ", Entries.Select(e => e.Label))
+        : string.Join("; ", Entries.Take(MostShown).Select(e => e.Label)) + " and " + Words.Count(Entries.Count - MostShown, "more", "more");
+
+    public bool IsShortened => Entries.Count > MostShown + 1;
 }

@@ -21,6 +21,8 @@ internal static class MatrixHtml
         if (matrix.HasUnknown) body.Raw("<span class=\"tag u\">rests on what is not known</span>");
         body.Raw("</p>\n");
         AddOverview(body, matrix);
+        foreach (AxisGroup group in matrix.People.Concat(matrix.Targets).Concat(matrix.Situations).Where(g => g.IsShortened))
+            body.Raw("<details><summary>").Name(group.ShortLabel).Raw("</summary><p class=\"soft\">").Name(group.Label).Raw("</p></details>\n");
         for (int p = 0; p < matrix.People.Count; p++) AddTable(body, matrix, p);
         return body;
     }
@@ -29,11 +31,11 @@ internal static class MatrixHtml
     private static void AddOverview(HtmlText body, AccessMatrix matrix)
     {
         body.Raw("<div class=\"scroll\">\n<table class=\"heat\">\n<caption>At a glance: the strictest answer over all apps</caption>\n<thead><tr><th>who</th>");
-        foreach (AxisGroup situation in matrix.Situations) body.Raw("<th><div>").Name(situation.Label).Raw("</div></th>");
+        foreach (AxisGroup situation in matrix.Situations) body.Raw("<th><div>").Name(situation.ShortLabel).Raw("</div></th>");
         body.Raw("</tr></thead>\n<tbody>\n");
         for (int p = 0; p < matrix.People.Count; p++)
         {
-            body.Raw("<tr><th>").Name(matrix.People[p].Label).Raw("</th>");
+            body.Raw("<tr><th>").Name(matrix.People[p].ShortLabel).Raw("</th>");
             for (int s = 0; s < matrix.Situations.Count; s++)
             {
                 MatrixCell[] cells = [.. Enumerable.Range(0, matrix.Targets.Count).Select(t => matrix[p, t, s])];
@@ -53,8 +55,8 @@ internal static class MatrixHtml
         IEnumerable<int> targets = Enumerable.Range(0, matrix.Targets.Count);
         int[][] rows = [.. Enumerable.Range(0, matrix.Situations.Count)
             .GroupBy(s => string.Join('\n', targets.Select(t => matrix[person, t, s].Key)), StringComparer.Ordinal).Select(g => g.ToArray())];
-        body.Raw("<div class=\"scroll\">\n<table>\n<caption>").Name(matrix.People[person].Label).Raw("</caption>\n<thead><tr><th>when</th>");
-        foreach (AxisGroup target in matrix.Targets) body.Raw("<th>").Name(target.Label).Raw("</th>");
+        body.Raw("<div class=\"scroll\">\n<table>\n<caption>").Name(matrix.People[person].ShortLabel).Raw("</caption>\n<thead><tr><th>when</th>");
+        foreach (AxisGroup target in matrix.Targets) body.Raw("<th>").Name(target.ShortLabel).Raw("</th>");
         body.Raw("</tr></thead>\n<tbody>\n");
         foreach (int[] row in rows)
         {
