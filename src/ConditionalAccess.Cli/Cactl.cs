@@ -5,6 +5,7 @@ using ConditionalAccess.Cli.Asking;
 using ConditionalAccess.Cli.Checking;
 using ConditionalAccess.Cli.Devices;
 using ConditionalAccess.Cli.Matrix;
+using ConditionalAccess.Cli.Replaying;
 using ConditionalAccess.Cli.Reporting;
 using ConditionalAccess.Cli.Scenarios;
 
@@ -37,6 +38,7 @@ internal static class Cactl
         root.Subcommands.Add(SchemaCommand.Create(streams));
         root.Subcommands.Add(MatrixCommand.Create(streams));
         root.Subcommands.Add(ReportCommand.Create(streams));
+        root.Subcommands.Add(ReplayCommand.Create(streams));
         HelpOption help = root.Options.OfType<HelpOption>().Single();
         ((HelpAction)help.Action!).MaxWidth = HelpWidth;
         help.Action = new ExampleHelp((HelpAction)help.Action!);

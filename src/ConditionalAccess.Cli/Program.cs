@@ -7,8 +7,13 @@ internal static class Program
 {
     private static int Main(string[] args)
     {
-        using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, static _ => Environment.Exit(ExitCodes.Interrupted));
+        var interruption = new Interruption();
+        using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal =>
+        {
+            signal.Cancel = interruption.Request();
+            if (!signal.Cancel) Environment.Exit(ExitCodes.Interrupted);
+        });
         bool isPainted = !Console.IsOutputRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
-        return Cactl.Run(args, new Streams(Console.Out, Console.Error, isPainted));
+        return Cactl.Run(args, new Streams(Console.Out, Console.Error, isPainted, !Console.IsErrorRedirected) { Interruption = interruption });
     }
 }

@@ -6,10 +6,14 @@ namespace ConditionalAccess.Cli;
 /// <param name="Output">Answers.</param>
 /// <param name="Error">Messages about the run.</param>
 /// <param name="IsPainted">True when answers go to a terminal that shows colours.</param>
-internal sealed record Streams(TextWriter Output, TextWriter Error, bool IsPainted = false)
+/// <param name="ShowsProgress">True when messages go to a terminal, where a line can be written over.</param>
+internal sealed record Streams(TextWriter Output, TextWriter Error, bool IsPainted = false, bool ShowsProgress = false)
 {
     /// <summary>What "now" is, for commands that ask for it.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>Whether the user asked to stop.</summary>
+    public Interruption Interruption { get; init; } = new();
 
     /// <summary>One line about the run. Who reads them may be gone: that changes no answer.</summary>
     public void Say(string message)

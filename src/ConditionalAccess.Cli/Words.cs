@@ -20,7 +20,7 @@ internal static class Words
     };
 
     /// <summary>A count with its noun: <c>1 error</c>, <c>2 errors</c>.</summary>
-    public static string Count(int count, string noun, string? plural = null)
+    public static string Count(long count, string noun, string? plural = null)
         => count.ToString(System.Globalization.CultureInfo.InvariantCulture) + " " + (count == 1 ? noun : plural ?? noun + "s");
 
     private static string Camel(string word) => char.ToLowerInvariant(word[0]) + word[1..];
