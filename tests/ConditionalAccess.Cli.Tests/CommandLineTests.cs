@@ -39,6 +39,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("devices", "  cactl devices export inventory.json\n")]
     [InlineData("schema", "  cactl schema --output scenarios.schema.json\n")]
     [InlineData("test", "  cactl test tests --format junit --output results.xml\n")]
+    [InlineData("replay", "  cactl replay export signins.json\n")]
     [InlineData("matrix", "  cactl matrix export --format html --output matrix.html\n")]
     public void Help_ends_with_examples(string command, string example)
     {

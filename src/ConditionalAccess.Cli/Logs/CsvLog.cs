@@ -39,7 +39,7 @@ internal static class CsvLog
             else if (row.Span.IndexOfAnyExcept(" \t\r"u8) >= 0)
             {
                 string? fault = CsvRow.Write(row.Span, separator, header, json);
-                yield return fault is null ? new LogEntry(window.Line, json.WrittenMemory) : LogEntry.Bad(window.Line, fault);
+                yield return fault is null ? new LogEntry(window.Line, json.WrittenMemory) : LogEntry.Bad(window.Line, fault, isLast: length == window.Length && !window.More());
             }
 
             if (length == window.Length && !window.More()) yield break;

@@ -25,8 +25,16 @@ internal static class JsonLinesLog
 
             if (end < 0) continue;
             int length = seen + end;
+            bool isLast = length == window.Length;
+            if (isLast && !isTooLong && !window.Bytes.IsWhiteSpace() && !LogReader.IsEntry(window.Bytes))
+            {
+                // A last line that is broken and has no end is where the log was cut off.
+                yield return LogEntry.Bad(window.Line, "the log ends inside of this line", isLast: true);
+                yield break;
+            }
+
             if (!isTooLong && !window.Bytes[..length].IsWhiteSpace()) yield return new LogEntry(window.Line, window.Memory(length));
-            if (length == window.Length) yield break;
+            if (isLast) yield break;
             window.Skip(length + 1);
             (isTooLong, seen) = (false, 0);
         }

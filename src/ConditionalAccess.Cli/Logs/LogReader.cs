@@ -67,7 +67,8 @@ internal static class LogReader
         return IsEntry(nextEnd < 0 ? next : next[..nextEnd]);
     }
 
-    private static bool IsEntry(ReadOnlySpan<byte> line)
+    /// <summary>Whether a line holds one whole object that is no page of a list.</summary>
+    public static bool IsEntry(ReadOnlySpan<byte> line)
     {
         try
         {

@@ -35,7 +35,7 @@ internal static class ReplayText
         }
 
         long told = agreement.Compared - agreement.CountOf(DisagreementKind.MissingSignals);
-        string rest = told == agreement.Compared ? "" : "; " + Part(agreement.Same, told) + " where the log tells enough";
+        string rest = told == agreement.Compared || told == 0 ? "" : "; " + Part(agreement.Same, told) + " where the log tells enough";
         page.Line("agreement: " + Part(agreement.Same, agreement.Compared) + " of the recorded results" + rest, agreement.Same == agreement.Compared ? Ink.Good : Ink.Bad);
         for (int i = 0; i < agreement.Policies.Count; i++)
         {
