@@ -60,7 +60,8 @@ internal readonly ref struct AudienceSet
         ReadOnlySpan<Audience> listed = request.SignIn.ResourceInPlace.Audiences.AsSpan();
         foreach (ref readonly Audience audience in listed)
         {
-            if (audience.AppId != DeviceRegistration && audience.AppId != IntuneEnrollment) return false;
+            Guid app = audience.AppId.Guid;
+            if (app != DeviceRegistration.Guid && app != IntuneEnrollment.Guid) return false;
         }
 
         var audiences = new AudienceSet(in request);

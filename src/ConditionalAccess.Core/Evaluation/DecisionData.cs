@@ -13,18 +13,18 @@ internal struct DecisionData
     public int FailureCode;
     public PolicyConditions Missing;
 
+    /// <summary>What is special about the request, for <see cref="ReportOnlyResults"/>.</summary>
+    public uint Situation;
+
     /// <summary>The sets of the result when they do not fit; null when they do.</summary>
     public ResultSpace? Space;
 
-    /// <summary>Which use of <see cref="Space"/> is meant.</summary>
-    public long Use;
-
-    /// <summary>The sets of the result when they fit.</summary>
+    /// <summary>The sets of the result when they fit; else the first word says which use of <see cref="Space"/> is meant.</summary>
     public ResultWords Words;
 
     /// <summary>All sets of the result.</summary>
     [UnscopedRef]
-    public readonly ReadOnlySpan<ulong> Sets => Space is null ? Words : Space.Read(Use);
+    public readonly ReadOnlySpan<ulong> Sets => Space is null ? Words : Space.Read(Words[0]);
 }
 
 /// <summary>Yes or no about a decision.</summary>
@@ -43,12 +43,15 @@ internal enum ResultFlags : byte
     ReportOnlyByMasks = 4,
 }
 
-/// <summary>Words that a decision carries in place: enough for 256 policies with up to 64 clauses, items and contexts each.</summary>
+/// <summary>
+/// Words that a decision carries in place: enough for 256 policies with up to 64 clauses, items and contexts each. Those beyond the
+/// plan's layout are never set and never read.
+/// </summary>
 [InlineArray(Length)]
 [SuppressMessage("Performance", "CA1815:Override equals and operator equals on value types", Justification = "Words in a row.")]
 internal struct ResultWords
 {
-    public const int Length = 13;
+    public const int Length = 12;
 
     private ulong _first;
 }
@@ -113,19 +116,17 @@ internal sealed class ResultLayout
 internal sealed class ResultSpace
 {
     private ulong[] _words = [];
-    private long _use;
+    private ulong _use;
 
-    /// <summary>Begins another use, with all words zero.</summary>
-    public Span<ulong> Begin(int words, out long use)
+    /// <summary>Begins another use; the words hold anything.</summary>
+    public Span<ulong> Begin(int words, out ulong use)
     {
         if (_words.Length < words) _words = new ulong[words];
         use = ++_use;
-        Span<ulong> sets = _words.AsSpan(0, words);
-        sets.Clear();
-        return sets;
+        return _words.AsSpan(0, words);
     }
 
     /// <exception cref="InvalidOperationException">It was used for another decision meanwhile.</exception>
-    public ReadOnlySpan<ulong> Read(long use)
+    public ReadOnlySpan<ulong> Read(ulong use)
         => use == _use ? _words : throw new InvalidOperationException("the buffer of this decision was used for another one: read a decision before its buffer is used again");
 }

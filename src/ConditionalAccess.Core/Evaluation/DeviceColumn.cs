@@ -55,7 +55,7 @@ internal sealed class DeviceColumn
     /// <summary>The row of a sign-in's device; none when its policies have to be asked one by one.</summary>
     public TruthRow Pick(in Request request, PolicyPlan plan)
     {
-        if (IsEmpty || request.IsWhatIf) return default;
+        if (request.IsWhatIf) return default;
         Truth registered = DeviceFacts.RegisteredFor(in request, request.Kind);
         if (registered == Truth.No) return _absent;
         bool isPrepared = registered == Truth.Yes && request.PreparedDevice is { } prepared && ReferenceEquals(prepared.Plan, plan);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ConditionalAccess.Signals;
 
 namespace ConditionalAccess.Evaluation;
@@ -39,13 +40,17 @@ internal ref struct MaskedProofs
             && !Proofs.NothingRegistered(in request);
     }
 
-    public static MaskedProofs Of(in Request request, StrengthRule mfa, RequirementMasks masks)
+    /// <summary>Whether something about proofs is not known.</summary>
+    public readonly bool HasUnknown => Unknown != 0 || IsMfaAgeUnknown || IsPrimaryAgeUnknown;
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static void Collect(in Request request, StrengthRule mfa, RequirementMasks masks, out MaskedProofs proofs)
     {
-        MaskedProofs proofs = default;
-        if (Proofs.CanPrompt(in request)) proofs.AddAuthentication(in request, mfa, masks);
+        proofs = default;
+        ClientAppType client = request.SignIn.ClientInPlace.AppType;
+        if (client < ClientAppType.ExchangeActiveSync) proofs.AddAuthentication(in request, mfa, masks);
         else proofs.Reauthenticated = masks.Reauthentications;
-        if ((masks.CompliantDevice | masks.HybridDevice) != 0 && !Proofs.IsLegacy(in request)) proofs.AddDevice(in request, masks);
-        return proofs;
+        if ((masks.CompliantDevice | masks.HybridDevice) != 0 && client != ClientAppType.Other) proofs.AddDevice(in request, masks);
     }
 
     /// <summary>Items of some clauses whose satisfaction is not known.</summary>
@@ -61,22 +66,28 @@ internal ref struct MaskedProofs
 
     private void AddAuthentication(in Request request, StrengthRule mfa, RequirementMasks masks)
     {
-        ref readonly SignIn signIn = ref request.SignIn;
+        ref readonly AuthenticationSignals authentication = ref request.SignIn.AuthenticationInPlace;
         PromptableFresh = PromptableStale = masks.Mfa | masks.Reauthentication;
         if (masks.Mfa != 0)
         {
-            Truth claim = TruthLogic.Of(signIn.AuthenticationInPlace.HasMfaClaim);
-            Add(masks.Mfa, claim == Truth.Yes ? claim : claim.Or(mfa.Matches(in signIn, request.Kind)));
+            if (authentication.HasMfaClaim == true) Yes |= masks.Mfa;
+            else Add(masks.Mfa, TruthLogic.Of(authentication.HasMfaClaim).Or(mfa.MatchesInternal(in authentication)));
         }
 
-        foreach ((StrengthRule rule, ulong item) in masks.Strengths)
+        if (masks.Strengths.Length > 0) AddStrengths(in authentication, masks);
+        if (masks.Ticks.Length > 0) AddAges(in request.SignIn, masks);
+    }
+
+    private void AddStrengths(in AuthenticationSignals authentication, RequirementMasks masks)
+    {
+        AuthenticationMethods stale = StrengthRule.Usable(in authentication, AuthenticationMethods.None);
+        AuthenticationMethods fresh = StrengthRule.Usable(in authentication, authentication.Methods.GetValueOrDefault());
+        foreach (ref readonly MaskedStrength strength in masks.Strengths.AsSpan())
         {
-            Add(item, rule.Matches(in signIn, request.Kind));
-            if (rule.IsUsable(in signIn, request.Kind, isStale: true)) PromptableStale |= item;
-            if ((PromptableStale & item) != 0 || rule.IsUsable(in signIn, request.Kind, isStale: false)) PromptableFresh |= item;
+            Add(strength.Item, strength.Rule.MatchesInternal(in authentication));
+            if (strength.Rule.CanBeMetBy(stale)) PromptableStale |= strength.Item;
+            if (strength.Rule.CanBeMetBy(fresh)) PromptableFresh |= strength.Item;
         }
-
-        if (masks.Ticks.Length > 0) AddAges(in signIn, masks);
     }
 
     private void AddAges(in SignIn signIn, RequirementMasks masks)

@@ -9,6 +9,9 @@ namespace ConditionalAccess.Evaluation;
 /// </summary>
 internal static class MaskedVerdict
 {
+    // In a small set often nothing applies; in a larger one that is not worth a question.
+    private const int Few = 64;
+
     /// <summary>Decides, unless something rare is demanded.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="masks">Its requirements as masks.</param>
@@ -19,36 +22,41 @@ internal static class MaskedVerdict
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static bool TryJudge(PolicyPlan plan, RequirementMasks masks, in Request request, Span<ulong> sets, ref DecisionData result)
     {
-        MaskedProofs proofs = MaskedProofs.Of(in request, plan.Requirements.MfaStrength, masks);
-        ulong satisfiedFresh = masks.ClausesWithAny(proofs.Yes) | proofs.Reauthenticated;
-        ulong satisfiedStale = masks.ClausesWithAny(proofs.Yes & ~masks.NeedFreshMfa) | proofs.Reauthenticated;
-        ulong promptableFresh = masks.ClausesWithAny(proofs.PromptableFresh), promptableStale = masks.ClausesWithAny(proofs.PromptableStale);
-        ClauseCondition situation = AudienceSet.IsEnrolment(in request) ? ClauseCondition.OnlyEnrolment : ClauseCondition.NotEnrolment;
-
         ReadOnlySpan<ulong> applied = plan.Result.Applied.In(sets);
+        Span<ulong> rest = sets[plan.Words..];
+        if (plan.EnabledCount <= Few && !Bits.Any(applied))
+        {
+            rest.Clear();
+            result.Outcome = DecisionOutcome.Granted;
+            return true;
+        }
+
+        MaskedProofs.Collect(in request, plan.Requirements.MfaStrength, masks, out MaskedProofs proofs);
+        ClauseCondition situation = masks.Conditional != 0 && AudienceSet.IsEnrolment(in request) ? ClauseCondition.OnlyEnrolment : ClauseCondition.NotEnrolment;
         ulong demanded = masks.Demanded(applied, out ulong frequencies) & plan.Requirements.DemandedIn[(int)situation];
         if ((demanded & masks.Rare) != 0) return false;
         if ((plan.Features & PlanFeatures.RareReportOnly) != 0 && Bits.Intersects(applied, plan.RareReportOnly)) return false;
 
+        ulong satisfiedFresh = masks.ClausesWithAny(proofs.Yes) | proofs.Reauthenticated;
+        ulong satisfiedStale = masks.ClausesWithAny(proofs.Yes & ~masks.NeedFreshMfa) | proofs.Reauthenticated;
+        ulong promptableFresh = masks.ClausesWithAny(proofs.PromptableFresh), promptableStale = masks.ClausesWithAny(proofs.PromptableStale);
         ulong stale = Mask((frequencies & proofs.Stale) != 0);
         ulong open = demanded & ~Choose(stale, satisfiedStale, satisfiedFresh);
         ulong dead = open & ~Choose(stale, promptableStale, promptableFresh);
         result.Outcome = DecisionOutcome.Granted + Bit(open != 0) + Bit(dead != 0);
         result.FailureCode = masks.FailureCodeOf(BitOperations.TrailingZeroCount(dead));
 
+        ulong unknown = proofs.HasUnknown ? proofs.UnknownAmong(masks.ItemsOf(open), stale != 0, masks) : 0;
+        if (unknown != 0) result.Flags |= ResultFlags.HasUnknownItems;
         plan.Result.OpenClauses.In(sets)[0] = open;
         plan.Result.PromptableItems.In(sets)[0] = Choose(stale, proofs.PromptableStale, proofs.PromptableFresh);
-        if (proofs.Unknown != 0 || proofs.IsMfaAgeUnknown || proofs.IsPrimaryAgeUnknown)
-        {
-            ulong unknown = proofs.UnknownAmong(masks.ItemsOf(open), stale != 0, masks);
-            plan.Result.UnknownItems.In(sets)[0] = unknown;
-            if (unknown != 0) result.Flags |= ResultFlags.HasUnknownItems;
-        }
+        plan.Result.UnknownItems.In(sets)[0] = unknown;
+        plan.Result.GrantedContexts.In(sets).Clear();
 
         Span<ulong> reportOnly = plan.Result.ReportOnly.In(sets);
         if (reportOnly.Length < ReportOnlyResults.MaskWords) return true;
         result.Flags |= ResultFlags.ReportOnlyByMasks;
-        reportOnly[ReportOnlyResults.Situation] = ReportOnlyResults.SituationWord(situation, proofs.Stale);
+        result.Situation = ReportOnlyResults.SituationOf(situation, proofs.Stale);
         reportOnly[ReportOnlyResults.SatisfiedFresh] = satisfiedFresh;
         reportOnly[ReportOnlyResults.SatisfiedStale] = satisfiedStale;
         reportOnly[ReportOnlyResults.PromptableFresh] = promptableFresh;

@@ -17,21 +17,21 @@ internal static class PlanEvaluator
     public static void Evaluate(
         PolicyPlan plan, in SignIn signIn, EvaluationMode mode, SubjectRow? user, DeviceRow? device, ResultSpace? space, out DecisionData result)
     {
-        // One by one: a struct with a reference is cleared by a call, a number by an instruction.
+        // One by one: a struct with a reference is cleared by a call, a number by an instruction. Words are set where they are decided.
         result.Space = null;
-        result.Use = 0;
-        result.Words = default;
+        Unsafe.SkipInit(out result.Words);
         result.Outcome = DecisionOutcome.None;
         result.Mode = mode;
         result.Hints = DecisionHints.None;
         result.Flags = ResultFlags.None;
         result.FailureCode = 0;
         result.Missing = PolicyConditions.None;
+        result.Situation = 0;
         Span<ulong> sets = result.Words;
         if (!plan.Result.Fits)
         {
             result.Space = space ?? new ResultSpace();
-            sets = result.Space.Begin(plan.Result.Words, out result.Use);
+            sets = result.Space.Begin(plan.Result.Words, out result.Words[0]);
         }
 
         if (mode == EvaluationMode.WhatIf)
@@ -49,20 +49,25 @@ internal static class PlanEvaluator
     private static void Decide(PolicyPlan plan, in Request request, Span<ulong> sets, ref DecisionData result)
     {
         Span<ulong> applied = plan.Result.Applied.In(sets);
-        var policies = new ApplyingPolicies(plan, applied);
-        policies.Evaluate(in request);
-        if (!policies.IsSure)
+        bool isSure = Conditions.Evaluate(plan, in request, applied);
+        if (!isSure)
         {
-            result.Missing = policies.FindMissing(in request, ref result.Hints);
-            if (request.IsWhatIf) policies.Must.CopyTo(applied);
+            result.Missing = Conditions.FindMissing(plan, in request, applied, ref result.Hints);
+            if (request.IsWhatIf) Workspace.For(plan.Words).Must.CopyTo(applied);
         }
 
         if ((plan.Features & PlanFeatures.ReportOnlyUserActions) != 0 && !request.IsWhatIf) Bits.AndNot(applied, plan.ReportOnlyUserActions);
-        bool isJudged = plan.Requirements.Masks is { } masks && MaskedProofs.AreUsual(in request) && MaskedVerdict.TryJudge(plan, masks, in request, sets, ref result);
-        var verdict = new Verdict(plan, sets);
-        if (!isJudged) verdict.Judge(in request, policies.Must, ref result);
-        if (!request.SignIn.ResourceInPlace.AuthenticationContexts.IsEmpty && result.Outcome == DecisionOutcome.Granted) verdict.GrantContexts(in request.SignIn);
+        Judge(plan, in request, isSure ? applied : Workspace.For(plan.Words).Must, sets, ref result);
+        if (!request.SignIn.ResourceInPlace.AuthenticationContexts.IsEmpty && result.Outcome == DecisionOutcome.Granted) new Verdict(plan, sets).GrantContexts(in request.SignIn);
         result.Hints |= HintsFor(plan, in request, result.Outcome, applied);
+    }
+
+    private static void Judge(PolicyPlan plan, in Request request, ReadOnlySpan<ulong> must, Span<ulong> sets, ref DecisionData result)
+    {
+        RequirementMasks? masks = plan.Requirements.Masks;
+        if (masks is not null && MaskedProofs.AreUsual(in request) && MaskedVerdict.TryJudge(plan, masks, in request, sets, ref result)) return;
+        sets[plan.Words..].Clear();
+        new Verdict(plan, sets).Judge(in request, must, ref result);
     }
 
     private static DecisionHints HintsFor(PolicyPlan plan, in Request request, DecisionOutcome outcome, ReadOnlySpan<ulong> applied)

@@ -7,29 +7,29 @@ namespace ConditionalAccess.Evaluation;
 /// </summary>
 internal static class ReportOnlyResults
 {
-    /// <summary>Places of the masks: satisfied and promptable clauses while multifactor authentication is fresh, and when it is not; then the rest.</summary>
-    public const int SatisfiedFresh = 0, SatisfiedStale = 1, PromptableFresh = 2, PromptableStale = 3, Situation = 4, MaskWords = 5;
+    /// <summary>Places of the masks: satisfied and promptable clauses while multifactor authentication is fresh, and when it is not.</summary>
+    public const int SatisfiedFresh = 0, SatisfiedStale = 1, PromptableFresh = 2, PromptableStale = 3, MaskWords = 4;
 
     private const int StaleAt = 8;
 
-    /// <summary>The last word: what is special about the request, and for which sign-in frequencies multifactor authentication is stale.</summary>
-    public static ulong SituationWord(ClauseCondition situation, ulong stale) => (ulong)situation | (stale << StaleAt);
+    /// <summary>What is special about the request: the situation, and for which sign-in frequencies multifactor authentication is stale.</summary>
+    public static uint SituationOf(ClauseCondition situation, ulong stale) => (uint)situation | (uint)(stale << StaleAt);
 
     /// <summary>Yes: success. Unknown: the user would be interrupted. No: failure.</summary>
-    public static Truth Of(PolicyPlan plan, ReadOnlySpan<ulong> words, ResultFlags flags, int policy)
+    public static Truth Of(PolicyPlan plan, ReadOnlySpan<ulong> words, ResultFlags flags, uint situation, int policy)
     {
         PlanRequirements requirements = plan.Requirements;
         int profile = requirements.ProfileOf[policy];
-        if ((flags & ResultFlags.ReportOnlyByMasks) != 0) return ByMasks(requirements, words, profile);
+        if ((flags & ResultFlags.ReportOnlyByMasks) != 0) return ByMasks(requirements, words, situation, profile);
         int number = profile - requirements.FirstReportOnly, half = words.Length / 2;
         if (Bits.Get(words[..half], number)) return Truth.No;
         return Bits.Get(words[half..], number) ? Truth.Unknown : Truth.Yes;
     }
 
-    private static Truth ByMasks(PlanRequirements requirements, ReadOnlySpan<ulong> words, int profile)
+    private static Truth ByMasks(PlanRequirements requirements, ReadOnlySpan<ulong> words, uint request, int profile)
     {
-        ClauseCondition situation = (ClauseCondition)(words[Situation] & ((1 << StaleAt) - 1)) & ~ClauseCondition.Droppable;
-        bool isStale = (requirements.Masks!.FrequencyOf(requirements.Profiles[profile].SecondaryTicks) & (words[Situation] >> StaleAt)) != 0;
+        ClauseCondition situation = (ClauseCondition)(request & ((1 << StaleAt) - 1)) & ~ClauseCondition.Droppable;
+        bool isStale = (requirements.Masks!.FrequencyOf(requirements.Profiles[profile].SecondaryTicks) & (request >> StaleAt)) != 0;
         ulong demanded = requirements.ClausesOf(profile)[0] & requirements.Demanded(situation)[0];
         ulong open = demanded & ~words[isStale ? SatisfiedStale : SatisfiedFresh];
         if (open == 0) return Truth.Yes;

@@ -21,6 +21,8 @@ internal sealed class RequirementMasks
     private readonly int _words;
     private readonly ulong[] _policiesOfClauses;
     private readonly ulong[] _policiesOfFrequencies;
+    private readonly SetPlace[] _stretchesOfClauses;
+    private readonly SetPlace[] _stretchesOfFrequencies;
     private readonly long[] _frequencies;
     private readonly ulong[] _clausesWith;
     private readonly ulong[] _itemsOf;
@@ -36,6 +38,7 @@ internal sealed class RequirementMasks
     {
         (_words, _policiesOfClauses, _policiesOfFrequencies, _frequencies) = (words, policiesOfClauses, policiesOfFrequencies, ticks);
         Ticks = Array.ConvertAll(ticks, static t => Math.Min(t, Freshness.Longest));
+        (_stretchesOfClauses, _stretchesOfFrequencies) = (Stretches(policiesOfClauses, clauses.Length), Stretches(policiesOfFrequencies, ticks.Length));
         _itemsOf = Array.ConvertAll(clauses, static c => MaskOf(c.Items));
         _clausesWith = ClausesWith(items.Length);
         for (int clause = 0; clause < clauses.Length; clause++) _failureCodes[clause] = FailureCodes.Of(clauses[clause], items);
@@ -44,7 +47,7 @@ internal sealed class RequirementMasks
         CompliantDevice = Where(items, static i => i.Kind == RequirementKind.CompliantDevice);
         HybridDevice = Where(items, static i => i.Kind == RequirementKind.DomainJoinedDevice);
         Reauthentication = Where(items, static i => i.Kind == RequirementKind.Reauthenticate);
-        Strengths = [.. items.Select((item, i) => (item, i)).Where(x => x.item.Strength is not null).Select(x => (x.item.Strength!, 1UL << x.i))];
+        Strengths = [.. items.Select((item, i) => (item, i)).Where(x => x.item.Strength is not null).Select(x => new MaskedStrength(x.item.Strength!, 1UL << x.i))];
         ReauthenticationOf = Array.ConvertAll(ticks, t => Where(clauses, c => c.ReauthenticationTicks == t));
         Reauthentications = Where(clauses, static c => c.ReauthenticationTicks != 0);
         Rare = Where(clauses, c => (!c.IsPlain && c.ReauthenticationTicks == 0) || Array.Exists(c.Items, i => !IsUsual(items[i].Kind)));
@@ -67,7 +70,7 @@ internal sealed class RequirementMasks
     public ulong Mfa { get; }
 
     /// <summary>Authentication strengths, each with its item.</summary>
-    public (StrengthRule Rule, ulong Item)[] Strengths { get; }
+    public MaskedStrength[] Strengths { get; }
 
     /// <summary>The item <c>compliantDevice</c>.</summary>
     public ulong CompliantDevice { get; }
@@ -96,8 +99,8 @@ internal sealed class RequirementMasks
             return Intersecting(vector, MemoryMarshal.Cast<ulong, Vector256<ulong>>(_policiesOfClauses));
         }
 
-        frequencies = Intersecting(applied, _policiesOfFrequencies);
-        return Intersecting(applied, _policiesOfClauses);
+        frequencies = Intersecting(applied, _policiesOfFrequencies, _stretchesOfFrequencies);
+        return Intersecting(applied, _policiesOfClauses, _stretchesOfClauses);
     }
 
     /// <summary>The clauses that hold any of some items: eight items at a time are looked up together.</summary>
@@ -130,20 +133,35 @@ internal sealed class RequirementMasks
     private static ulong Intersecting(Vector256<ulong> policies, ReadOnlySpan<Vector256<ulong>> sets)
     {
         ulong hits = 0;
-        for (int i = 0; i < sets.Length; i++)
+        for (int i = 0; i < sets.Length; i = unchecked(i + 1))
             hits |= (ulong)Unsafe.BitCast<bool, byte>((policies & sets[i]) != Vector256<ulong>.Zero) << i;
         return hits;
     }
 
-    private ulong Intersecting(ReadOnlySpan<ulong> policies, ReadOnlySpan<ulong> sets)
+    // Policies of one profile are neighbours, so the policies of a clause fill few stretches: only from the first to the last is looked at.
+    private ulong Intersecting(ReadOnlySpan<ulong> policies, ReadOnlySpan<ulong> sets, ReadOnlySpan<SetPlace> stretches)
     {
         ulong hits = 0;
-        for (int i = 0; !sets.IsEmpty; i++, sets = sets[_words..])
+        for (int i = 0; i < stretches.Length; i++)
         {
-            if (Bits.Intersects(policies, sets[.._words])) hits |= 1UL << i;
+            SetPlace stretch = stretches[i];
+            if (Bits.Intersects(stretch.In(policies), sets.Slice((i * _words) + stretch.At, stretch.Words))) hits |= 1UL << i;
         }
 
         return hits;
+    }
+
+    private SetPlace[] Stretches(ulong[] sets, int count)
+    {
+        var stretches = new SetPlace[count];
+        for (int i = 0; i < count; i++)
+        {
+            ReadOnlySpan<ulong> set = sets.AsSpan(i * _words, _words);
+            int first = set.IndexOfAnyExcept(0UL), last = set.LastIndexOfAnyExcept(0UL);
+            stretches[i] = first < 0 ? new SetPlace(0, 0) : new SetPlace(first, last - first + 1);
+        }
+
+        return stretches;
     }
 
     private ulong[] ClausesWith(int items)
@@ -172,3 +190,6 @@ internal sealed class RequirementMasks
         return mask;
     }
 }
+
+/// <summary>An authentication strength with its item as a set.</summary>
+internal readonly record struct MaskedStrength(StrengthRule Rule, ulong Item);

@@ -10,8 +10,8 @@ namespace ConditionalAccess.Evaluation;
 [SuppressMessage("Performance", "CA1815:Override equals and operator equals on value types", Justification = "A list on the stack.")]
 internal struct PickedRows
 {
-    /// <summary>Subject, resource, location, device and three groups of tables.</summary>
-    public const int Capacity = 7;
+    /// <summary>Subject, resource, location and three groups of tables.</summary>
+    public const int Capacity = 6;
 
     private TruthRow _first;
 }

@@ -99,30 +99,38 @@ internal sealed class StrengthRule
     {
         if (!_isKnown) return Truth.Unknown;
         AuthenticationMethods? used = signIn.AuthenticationInPlace.Methods;
-        if (!ExternalUsers.IsExternal(kind)) return Met(used, AllMethods, in signIn);
+        if (!ExternalUsers.IsExternal(kind)) return Met(used, AllMethods, in signIn.AuthenticationInPlace);
         (AuthenticationPlace place, AuthenticationMethods column) = Column(in signIn);
-        Truth there = Met(used, column, in signIn);
+        Truth there = Met(used, column, in signIn.AuthenticationInPlace);
         if (signIn.AuthenticationInPlace.PerformedIn == place) return there;
-        Truth elsewhere = Met(used, FirstFactors, in signIn);
+        Truth elsewhere = Met(used, FirstFactors, in signIn.AuthenticationInPlace);
         if (signIn.AuthenticationInPlace.PerformedIn != AuthenticationPlace.Unknown) return elsewhere;
         return there == elsewhere ? there : Truth.Unknown;
     }
+
+    /// <summary>The same for a user who authenticates in this tenant.</summary>
+    public Truth MatchesInternal(in AuthenticationSignals authentication) => _isKnown ? Met(authentication.Methods, AllMethods, in authentication) : Truth.Unknown;
 
     /// <summary>Whether the user has, or may register, methods that satisfy it.</summary>
     /// <param name="signIn">The sign-in.</param>
     /// <param name="kind">The user's kind.</param>
     /// <param name="isStale">Whether what was used is too old to count.</param>
     public bool IsUsable(in SignIn signIn, UserKind kind, bool isStale)
+        => CanBeMetBy(Usable(in signIn.AuthenticationInPlace, isStale ? AuthenticationMethods.None : SurelyUsed(in signIn, kind)));
+
+    /// <summary>Whether some methods satisfy it, restrictions aside.</summary>
+    public bool CanBeMetBy(AuthenticationMethods methods) => !_isKnown || MethodGroup.AnyWithin(_all, methods);
+
+    /// <summary>The methods that the user has, or may register.</summary>
+    /// <param name="authentication">What is known.</param>
+    /// <param name="used">The methods that were used and still count.</param>
+    public static AuthenticationMethods Usable(in AuthenticationSignals authentication, AuthenticationMethods used)
     {
-        if (!_isKnown) return true;
-        AuthenticationMethods used = isStale ? AuthenticationMethods.None : SurelyUsed(in signIn, kind);
-        bool anything = signIn.AuthenticationInPlace.RegisteredMethods is null || signIn.AuthenticationInPlace.RegistrableMethods is null;
-        AuthenticationMethods within = anything
-            ? AllMethods
-            : used | signIn.AuthenticationInPlace.RegisteredMethods!.Value | signIn.AuthenticationInPlace.RegistrableMethods!.Value;
+        AuthenticationMethods within = authentication.RegisteredMethods is { } registered && authentication.RegistrableMethods is { } registrable
+            ? used | registered | registrable
+            : AllMethods;
         // Windows Hello for Business cannot be asked for: it counts when it was used already.
-        if ((used & AuthenticationMethods.WindowsHelloForBusiness) == 0) within &= ~AuthenticationMethods.WindowsHelloForBusiness;
-        return MethodGroup.AnyWithin(_all, within);
+        return (used & AuthenticationMethods.WindowsHelloForBusiness) == 0 ? within & ~AuthenticationMethods.WindowsHelloForBusiness : within;
     }
 
     private static AuthenticationMethods SurelyUsed(in SignIn signIn, UserKind kind)
@@ -139,12 +147,11 @@ internal sealed class StrengthRule
         : (AuthenticationPlace.ResourceTenant, ResourceColumn);
 
     // Methods that are not known may be any of those that count.
-    private Truth Met(AuthenticationMethods? used, AuthenticationMethods counting, in SignIn signIn)
+    private Truth Met(AuthenticationMethods? used, AuthenticationMethods counting, in AuthenticationSignals authentication)
     {
         AuthenticationMethods methods = (used ?? AllMethods) & counting;
-        return MethodGroup.AnyWithin(_unrestricted, methods) || AnyRestricted(methods, in signIn.AuthenticationInPlace)
-            ? used is null ? Truth.Unknown : Truth.Yes
-            : Truth.No;
+        bool isMet = MethodGroup.AnyWithin(_unrestricted, methods) || (_restricted.Length > 0 && AnyRestricted(methods, in authentication));
+        return isMet ? used is null ? Truth.Unknown : Truth.Yes : Truth.No;
     }
 
     private bool AnyRestricted(AuthenticationMethods methods, in AuthenticationSignals authentication)

@@ -44,9 +44,8 @@ internal sealed class SubjectColumn
     public required WorkloadRule[] Workloads { get; init; }
 
     /// <summary>The row of a sign-in's subject.</summary>
-    public TruthRow Pick(in Request request, PolicyPlan plan)
+    public TruthRow Pick(in Request request)
     {
-        if (request.Subject == SubjectKind.User && request.PreparedUser is { } prepared && ReferenceEquals(prepared.Plan, plan)) return prepared.Row;
         Workspace work = Workspace.For(Everybody.Words);
         switch (request.Subject)
         {

@@ -22,6 +22,13 @@ internal readonly record struct TruthRow(ulong[] Block, int MayAt, int MustAt)
     public ReadOnlySpan<ulong> May(int words) => new(Block, MayAt, words);
 
     public ReadOnlySpan<ulong> Must(int words) => new(Block, MustAt, words);
+
+    /// <summary>Ands both bitmaps into two others.</summary>
+    public void AndInto(Span<ulong> may, Span<ulong> must)
+    {
+        Bits.And(may, May(may.Length));
+        Bits.And(must, Must(must.Length));
+    }
 }
 
 /// <summary>Rows of equal length in one block. Immutable and thread-safe.</summary>
