@@ -129,7 +129,7 @@ internal sealed class ConditionTrees(FactsReader reader, ParameterExpression fac
 }
 
 /// <summary>Comparisons of the rule language; null matches nothing.</summary>
-public static class Texts
+internal static class Texts
 {
     public static bool IsEqual(string? value, string operand) => string.Equals(value, operand, StringComparison.OrdinalIgnoreCase);
 

@@ -1,9 +1,9 @@
 namespace ConditionalAccess.Benchmarks.Baselines;
 
 /// <summary>
-/// What the expression trees read of one sign-in: ids as numbers, sets as bits, device attributes as text. Public, because generated code reads it.
+/// What the expression trees read of one sign-in: ids as numbers, sets as bits, device attributes as text.
 /// </summary>
-public struct Facts
+internal struct Facts
 {
     /// <summary>Number of the app among those that policies name; -1: none of them.</summary>
     public int App;
@@ -28,7 +28,7 @@ public struct Facts
 }
 
 /// <summary>What applying policies demand together.</summary>
-public struct Demand
+internal struct Demand
 {
     /// <summary>Bit per kind of clause, see <see cref="BaselineVerdict"/>.</summary>
     public uint Clauses;
@@ -38,7 +38,7 @@ public struct Demand
 }
 
 /// <summary>A decision of a baseline; the policies that apply are in a bitmap of the caller.</summary>
-public readonly record struct BaselineDecision(DecisionOutcome Outcome, uint Open, long Ticks);
+internal readonly record struct BaselineDecision(DecisionOutcome Outcome, uint Open, long Ticks);
 
 /// <summary>A user's groups and roles as bits, worked out once, as a prepared user is.</summary>
-public sealed record BaselineUser(int User, ulong[] Groups, ulong Roles);
+internal sealed record BaselineUser(int User, ulong[] Groups, ulong Roles);

@@ -6,10 +6,10 @@ using ConditionalAccess.Signals;
 namespace ConditionalAccess.Benchmarks.Baselines;
 
 /// <summary>Whether one policy applies.</summary>
-public delegate bool PolicyTree(in Facts facts);
+internal delegate bool PolicyTree(in Facts facts);
 
 /// <summary>Which of up to 64 policies apply; what the enabled ones demand is added to <paramref name="demand"/>.</summary>
-public delegate ulong FusedTree(in Facts facts, ref Demand demand);
+internal delegate ulong FusedTree(in Facts facts, ref Demand demand);
 
 /// <summary>Decides by expression trees: facts are read first, then the trees are asked, then the demanded clauses are judged.</summary>
 internal abstract class TreeDecider(FactsReader reader)

@@ -20,25 +20,24 @@ internal sealed class Contender(string name, int signIns, Func<int> pass)
     /// <param name="nanoseconds">How long each takes in each round, at least one pass.</param>
     public static void Race(IReadOnlyList<Contender> contenders, int rounds, double nanoseconds)
     {
-        foreach (Contender contender in contenders) contender.WarmUp();
+        WarmUp(contenders);
         for (int round = 0; round < rounds; round++)
         {
             foreach (Contender contender in contenders) contender.Measure(nanoseconds);
         }
     }
 
-    // Until a pass no longer gets faster: by then the code is compiled for good.
-    private void WarmUp()
+    // Code is compiled for good only after many calls and some time, by a thread that may have to wait for a processor.
+    private static void WarmUp(IReadOnlyList<Contender> contenders)
     {
-        double best = double.MaxValue;
-        for (int calm = 0, n = 0; calm < 4 && n < 60; n++)
+        for (int round = 0; round < 12; round++)
         {
-            double time = Time(Math.Max(1, 40_000 / signIns / (n < 4 ? 8 : 1)));
-            calm = time < best * 0.97 ? 0 : calm + 1;
-            best = Math.Min(best, time);
-            if (n is 2 or 5) Thread.Sleep(120);
+            foreach (Contender contender in contenders) contender.Time(Math.Max(1, 20_000_000 / contender.EstimatedPass));
+            Thread.Sleep(100);
         }
     }
+
+    private int EstimatedPass => Math.Max(1, (int)Math.Min(int.MaxValue, Time(1) * signIns));
 
     private void Measure(double nanoseconds)
     {

@@ -1,0 +1,103 @@
+using ConditionalAccess.Benchmarks.Baselines;
+using ConditionalAccess.Model;
+using ConditionalAccess.Semantics;
+using ConditionalAccess.Testing;
+using ConditionalAccess.Testing.Workload;
+
+namespace ConditionalAccess.Benchmarks.Gate;
+
+/// <summary>How long a decision takes beside the baselines, and how it grows with the number of policies.</summary>
+internal static class DecisionTargets
+{
+    private const int Rounds = 9;
+    private const double RoundNanoseconds = 4e6;
+
+    public static IEnumerable<Target> Measure(TextWriter log)
+    {
+        Dictionary<int, Size> sizes = [];
+        foreach ((int policies, int proven) in ((int, int)[])[(10, 2000), (50, 2000), (240, 1000), (10_000, 60)])
+        {
+            sizes[policies] = new Size(policies, proven, withTreePerPolicy: policies > 50);
+            log.WriteLine($"{policies} policies, {proven} sign-ins decided alike: {sizes[policies].Outcomes}");
+        }
+
+        (Contender engine, Contender code) = HandWrittenContenders(log);
+        Contender.Race([.. sizes.Values.SelectMany(s => s.Contenders), engine, code], Rounds, RoundNanoseconds);
+        foreach (Size size in sizes.Values) Log(log, size);
+        return [.. Ratios(sizes), .. Growth(sizes), HandWrittenTarget(engine, code)];
+    }
+
+    private static IEnumerable<Target> Ratios(Dictionary<int, Size> sizes)
+    {
+        foreach ((int policies, double wanted, double held) in ((int, double, double)[])[(10, 1, 0.35), (50, 1, 0.6), (240, 3, 1.1), (10_000, 20, 14)])
+            yield return Ratio(sizes[policies], "fused tree, user prepared", "user prepared", wanted, held);
+        yield return Ratio(sizes[10_000], "fused tree, user prepared", "user and device prepared", 80, 60);
+        yield return Ratio(sizes[240], "fused tree, user looked up", "user looked up", 1.5, 0.8);
+        yield return Ratio(sizes[10_000], "fused tree, user looked up", "user looked up", 12, 9);
+        yield return Ratio(sizes[240], "tree per policy, user prepared", "user prepared", 9, 3.8);
+        yield return Ratio(sizes[10_000], "tree per policy, user prepared", "user prepared", 120, 60);
+        Contender without = sizes[240]["no dynamic code, user prepared"], with = sizes[240]["user prepared"];
+        yield return Target.AtMost("240 policies, without dynamic code beside with it", without.Nanoseconds / with.Nanoseconds, "x", 3, 3, without.Bytes);
+    }
+
+    private static IEnumerable<Target> Growth(Dictionary<int, Size> sizes)
+    {
+        yield return Growth(sizes[10], sizes[240], "user prepared", 2.5, 4);
+        yield return Growth(sizes[240], sizes[10_000], "user prepared", 16, 18);
+        yield return Growth(sizes[240], sizes[10_000], "user and device prepared", 5, 6);
+    }
+
+    private static Target Ratio(Size size, string baseline, string contender, double wanted, double held)
+    {
+        Contender ours = size[contender];
+        return Target.AtLeast($"{size.Policies} policies, {contender}: {baseline.Split(',')[0]} takes", size[baseline].Nanoseconds / ours.Nanoseconds, wanted, held, ours.Bytes);
+    }
+
+    private static Target Growth(Size small, Size large, string contender, double wanted, double held)
+        => Target.AtMost($"from {small.Policies} to {large.Policies} policies, {contender}, a decision grows", large[contender].Nanoseconds / small[contender].Nanoseconds, "x", wanted, held);
+
+    private static Target HandWrittenTarget(Contender engine, Contender code)
+        => Target.AtMost("12 policies, user prepared, beside code written by hand", engine.Nanoseconds / code.Nanoseconds, "x", 2, 6, engine.Bytes);
+
+    private static void Log(TextWriter log, Size size)
+    {
+        log.WriteLine($"{size.Policies} policies, ns per decision: {string.Join("; ", size.Contenders.Select(c => FormattableString.Invariant($"{c.Name} {c.Nanoseconds:F0}")))}");
+    }
+
+    private static (Contender Engine, Contender Code) HandWrittenContenders(TextWriter log)
+    {
+        TenantConfiguration tenant = TwelvePolicies.Create();
+        PolicyEngine engine = Size.Engine(tenant, useExpressionTrees: true);
+        SignIn[] signIns = BenchmarkWorkload.CreateSignIns(Size.SignIns);
+        PreparedUser[] users = [.. signIns.Select(s => engine.PrepareUser(s.User))];
+        HandWrittenUser[] written = [.. signIns.Select(s => HandWritten.Prepare(s.User))];
+        var applied = new ulong[1];
+        log.WriteLine("12 policies, decided alike by hand: " + Prove(new ReferenceEvaluator(tenant, EngineOptions.Default), engine, signIns, applied));
+        return (new Contender("12 policies, engine", signIns.Length, () =>
+        {
+            int outcomes = 0;
+            for (int i = 0; i < signIns.Length; i++) outcomes += (int)engine.Evaluate(in signIns[i], users[i]).Outcome;
+            return outcomes;
+        }), new Contender("12 policies, written by hand", signIns.Length, () =>
+        {
+            int outcomes = 0;
+            for (int i = 0; i < signIns.Length; i++) outcomes += (int)HandWritten.Decide(in signIns[i], written[i], applied).Outcome;
+            return outcomes;
+        }));
+    }
+
+    private static string Prove(ReferenceEvaluator reference, PolicyEngine engine, SignIn[] signIns, ulong[] applied)
+    {
+        var outcomes = new SortedDictionary<DecisionOutcome, int>();
+        foreach (SignIn signIn in signIns)
+        {
+            ReferenceDecision expected = reference.Evaluate(in signIn);
+            outcomes[expected.Outcome] = outcomes.GetValueOrDefault(expected.Outcome) + 1;
+            string? difference = DecisionComparison.Difference(expected, engine.Evaluate(in signIn))
+                ?? BaselineComparison.Difference(expected, HandWritten.Decide(in signIn, HandWritten.Prepare(signIn.User), applied), applied);
+            if (difference is not null) throw new InvalidOperationException("decided differently: " + difference);
+        }
+
+        return string.Join(", ", outcomes.Select(o => $"{o.Key} {o.Value}"));
+    }
+}
