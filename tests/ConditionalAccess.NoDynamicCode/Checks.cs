@@ -15,8 +15,9 @@ internal static class Checks
     public static PolicyEngine Compile(TenantConfiguration tenant, EngineOptions options)
     {
         var engine = new PolicyEngine(tenant, options, PlanCompiler.Compile(tenant, options), "test");
-        foreach (DeviceRule rule in engine.Plan.Devices.Filters)
+        foreach (ResourceExtra extra in engine.Plan.Resource.Rules.Extras)
         {
+            if (extra.Filter?.Rule is not { } rule) continue;
             Filters++;
             if (rule.Method.Module.Assembly != typeof(PolicyEngine).Assembly) throw new InvalidOperationException("a filter is an interpreted expression tree");
         }

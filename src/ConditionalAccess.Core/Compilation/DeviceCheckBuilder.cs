@@ -26,7 +26,7 @@ internal static class DeviceCheckBuilder
             }
         }
 
-        return new DeviceColumn([.. checks], checkOf, policies, filters.DeviceRules);
+        return new DeviceColumn([.. checks], checkOf, policies, filters.DeviceFilters);
     }
 
     /// <summary>The device condition; null when not configured.</summary>

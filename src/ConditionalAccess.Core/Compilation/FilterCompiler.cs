@@ -6,26 +6,33 @@ using ConditionalAccess.Signals;
 namespace ConditionalAccess.Compilation;
 
 /// <summary>
-/// Turns filter rules into code: expression trees where code can be generated, plain delegates where it cannot. Equal rules are compiled once.
+/// Turns filter rules into what evaluates them. Equal rules are compiled once. Attribute filters become expression trees where code can be
+/// generated and plain delegates where it cannot; device filters are the same everywhere.
 /// </summary>
 internal sealed class FilterCompiler(bool useExpressionTrees)
 {
     private readonly Dictionary<string, int> _deviceIndex = new(StringComparer.Ordinal);
-    private readonly List<DeviceRule> _deviceRules = [];
+    private readonly List<DeviceFilter> _deviceFilters = [];
     private readonly Dictionary<string, AttributeRule> _attributeRules = new(StringComparer.Ordinal);
 
-    /// <summary>The distinct device rules so far.</summary>
-    public DeviceRule[] DeviceRules => [.. _deviceRules];
+    /// <summary>The distinct device filters so far.</summary>
+    public DeviceFilter[] DeviceFilters => [.. _deviceFilters];
 
-    /// <summary>The position of a device rule among <see cref="DeviceRules"/>; -1 when its text is not a rule.</summary>
+    /// <summary>The position of a device filter among <see cref="DeviceFilters"/>; -1 when its text is not a rule.</summary>
     public int Device(string? text)
     {
-        if (!FilterRule.TryParse(text, FilterKind.Device, out FilterRule? rule, out _)) return -1;
+        if (text is null) return -1;
+        if (_deviceIndex.TryGetValue(text, out int index)) return index;
+        if (!FilterRule.TryParse(text, FilterKind.Device, out FilterRule? rule, out _)) return _deviceIndex[text] = -1;
         string key = rule.ToString()!;
-        if (_deviceIndex.TryGetValue(key, out int index)) return index;
-        FilterExpression positive = NegationNormalForm.Of(rule.Root);
-        _deviceRules.Add(useExpressionTrees ? FilterTrees.Device(positive) : FilterDelegates.Device(positive));
-        return _deviceIndex[key] = _deviceRules.Count - 1;
+        if (!_deviceIndex.TryGetValue(key, out index))
+        {
+            index = _deviceFilters.Count;
+            _deviceFilters.Add(DeviceFilterBuilder.Build(NegationNormalForm.Of(rule.Root)));
+            _deviceIndex[key] = index;
+        }
+
+        return _deviceIndex[text] = index;
     }
 
     /// <summary>A custom security attribute filter with its mode.</summary>

@@ -5,17 +5,9 @@ using ConditionalAccess.Signals;
 
 namespace ConditionalAccess.Compilation;
 
-/// <summary>Filter rules as expression trees, compiled to code. Negations are in the comparisons only.</summary>
+/// <summary>Attribute filters as expression trees, compiled to code. Negations are in the comparisons only.</summary>
 internal static class FilterTrees
 {
-    public static DeviceRule Device(FilterExpression expression)
-    {
-        ParameterExpression device = Expression.Parameter(typeof(DeviceSignals).MakeByRefType(), "device");
-        ParameterExpression facts = Expression.Parameter(typeof(DeviceFacts), "facts");
-        Expression body = Build(expression, comparison => CompareDevice(comparison, device, facts));
-        return Expression.Lambda<DeviceRule>(body, device, facts).Compile();
-    }
-
     public static AttributeRule Attributes(FilterExpression expression)
     {
         ParameterExpression attributes = Expression.Parameter(typeof(ValueArray<SecurityAttribute>), "attributes");
@@ -45,22 +37,6 @@ internal static class FilterTrees
 
         steps.Add(value);
         return Expression.Block(typeof(Truth), [value], steps);
-    }
-
-    private static MethodCallExpression CompareDevice(FilterComparison comparison, ParameterExpression device, ParameterExpression facts)
-    {
-        Expression read = Expression.Call(TruthOperations.ReadDevice.Method, facts, device, Expression.Constant(comparison.Property.Device));
-        MethodCallExpression test = Test(comparison, read);
-        if (comparison.Property.Device >= DeviceProperty.ExtensionAttribute1) return CompareExtension(comparison, test, device, facts);
-        if (!NegationNormalForm.IsNegative(comparison.Operator)) return test;
-        return Expression.Call(TruthOperations.Negate.Method, test);
-    }
-
-    private static MethodCallExpression CompareExtension(FilterComparison comparison, Expression test, ParameterExpression device, ParameterExpression facts)
-    {
-        Truth withoutValue = comparison.Operand.Kind == FilterOperandKind.Null ? Truth.Yes : Truth.No;
-        TruthOperations.ExtensionComparer compare = NegationNormalForm.IsNegative(comparison.Operator) ? FilterComparisons.NotExtension : FilterComparisons.Extension;
-        return Expression.Call(compare.Method, device, facts, test, Expression.Constant(withoutValue));
     }
 
     private static MethodCallExpression CompareAttribute(FilterComparison comparison, ParameterExpression attributes)
@@ -99,12 +75,5 @@ internal static class FilterTrees
         public static readonly Func<Truth, Truth, Truth> And = TruthLogic.And;
         public static readonly Func<Truth, Truth, Truth> Or = TruthLogic.Or;
         public static readonly Func<Truth, Truth> Negate = TruthLogic.Not;
-        public static readonly DeviceReader ReadDevice = Read;
-
-        public delegate Truth ExtensionComparer(in DeviceSignals device, DeviceFacts facts, Truth value, Truth withoutValue);
-
-        public delegate DeviceAttribute DeviceReader(DeviceFacts facts, in DeviceSignals device, DeviceProperty property);
-
-        private static DeviceAttribute Read(DeviceFacts facts, in DeviceSignals device, DeviceProperty property) => facts.Read(in device, property);
     }
 }

@@ -34,7 +34,7 @@ internal sealed class DeviceColumn
     /// <param name="checkOf">By policy bit: the number of its condition, or -1.</param>
     /// <param name="policies">The policies that have one.</param>
     /// <param name="filters">The distinct compiled filters.</param>
-    public DeviceColumn(DeviceCheck[] checks, int[] checkOf, ulong[] policies, DeviceRule[] filters)
+    public DeviceColumn(DeviceCheck[] checks, int[] checkOf, ulong[] policies, DeviceFilter[] filters)
     {
         (Checks, CheckOf, Policies, Filters) = (checks, checkOf, policies, filters);
         IsEmpty = checks.Length == 0;
@@ -47,7 +47,7 @@ internal sealed class DeviceColumn
 
     public ulong[] Policies { get; }
 
-    public DeviceRule[] Filters { get; }
+    public DeviceFilter[] Filters { get; }
 
     /// <summary>True when no policy has a device condition.</summary>
     public bool IsEmpty { get; }

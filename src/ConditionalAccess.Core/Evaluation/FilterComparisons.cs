@@ -3,11 +3,6 @@ using ConditionalAccess.Signals;
 
 namespace ConditionalAccess.Evaluation;
 
-/// <summary>A compiled device filter.</summary>
-/// <param name="device">The device as reported.</param>
-/// <param name="facts">How much of it can be seen.</param>
-internal delegate Truth DeviceRule(in DeviceSignals device, DeviceFacts facts);
-
 /// <summary>A compiled custom security attribute filter.</summary>
 /// <param name="attributes">The attributes; <c>default</c> when not known.</param>
 internal delegate Truth AttributeRule(ValueArray<SecurityAttribute> attributes);

@@ -57,12 +57,12 @@ internal sealed class DeviceCheck
     /// <summary>Whether something in the condition was not understood, the filter's text included.</summary>
     public bool HasUnknown { get; init; }
 
-    public Truth Matches(in DeviceSignals device, DeviceFacts facts, DeviceRule[] filters)
+    public Truth Matches(in DeviceSignals device, DeviceFacts facts, DeviceFilter[] filters)
     {
         Truth value = HasUnknown ? Truth.Unknown : Truth.Yes;
         foreach (DeviceStateRule state in States) value = value.And(state.Matches(in device, facts));
         if (Filter < 0 || value == Truth.No) return value;
-        Truth rule = filters[Filter](in device, facts);
+        Truth rule = filters[Filter].Matches(in device, facts);
         return value.And(IsExclude ? rule.Not() : rule);
     }
 }
