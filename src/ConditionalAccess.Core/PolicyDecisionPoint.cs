@@ -107,6 +107,8 @@ public sealed class PolicyDecisionPoint : IDisposable
     public bool TryPublish(PolicyEngine next)
     {
         ArgumentNullException.ThrowIfNull(next);
+        // Before the lock: it may have to be worked out.
+        _ = next.Version;
         lock (_publishing)
         {
             if (next.Version == _current.Version || _replaced.TryGetValue(next, out _)) return false;

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using ConditionalAccess.Compilation;
 using ConditionalAccess.Compliance;
 using ConditionalAccess.Evaluation;
@@ -23,13 +21,14 @@ public sealed class PolicyEngine
 {
     private readonly ReferenceEvaluator _reference;
     private readonly Lazy<PolicyPlan> _withoutTrustedIps;
+    private string? _version;
 
-    internal PolicyEngine(TenantConfiguration tenant, EngineOptions options, PolicyPlan plan, string version)
+    internal PolicyEngine(TenantConfiguration tenant, EngineOptions options, PolicyPlan plan, string? version = null)
     {
         Tenant = tenant;
         Options = options;
         Plan = plan;
-        Version = version;
+        _version = version;
         _reference = new ReferenceEvaluator(tenant, options);
         _withoutTrustedIps = new Lazy<PolicyPlan>(() => PlanCompiler.Compile(Tenant with { MfaTrustedIps = [] }, Options));
     }
@@ -40,13 +39,13 @@ public sealed class PolicyEngine
     /// <summary>The choices it was compiled with.</summary>
     public EngineOptions Options { get; }
 
-    /// <summary>A digest of the policies and options: equal inputs have equal versions. Every decision carries it.</summary>
-    public string Version { get; }
+    /// <summary>A digest of the policies and options: equal inputs have equal versions. Every decision carries it. Worked out when it is first asked for.</summary>
+    public string Version => _version ??= PolicyEngineVersion.Of(Tenant, Options);
 
     internal PolicyPlan Plan { get; }
 
     internal static PolicyEngine Create(PolicySet set, EngineOptions options)
-        => new(set.Tenant, options, PlanCompiler.Compile(set.Tenant, options), VersionOf(set.ToJson(), options));
+        => new(set.Tenant, options, PlanCompiler.Compile(set.Tenant, options));
 
     /// <summary>Decides a sign-in for enforcement: what is not known never loosens the decision.</summary>
     /// <param name="signIn">What is known about the sign-in.</param>
@@ -130,11 +129,5 @@ public sealed class PolicyEngine
         SignIn withoutCountry = signIn with { Network = signIn.Network with { Country = default, GpsCountry = default } };
         PlanEvaluator.Evaluate(_withoutTrustedIps.Value, in withoutCountry, EvaluationMode.Enforce, null, null, null, out DecisionData data);
         return data.Outcome == DecisionOutcome.Granted;
-    }
-
-    private static string VersionOf(string json, EngineOptions options)
-    {
-        byte[] digest = SHA256.HashData(Encoding.UTF8.GetBytes(json + "\n" + options));
-        return Convert.ToHexStringLower(digest.AsSpan(0, 16));
     }
 }

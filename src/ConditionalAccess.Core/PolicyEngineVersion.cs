@@ -1,0 +1,30 @@
+using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
+using System.Text;
+using ConditionalAccess.Json;
+using ConditionalAccess.Model;
+
+namespace ConditionalAccess;
+
+/// <summary>
+/// The version of an engine: a digest of its policies, of what they refer to, and of its options. The digest of a policy object is kept as long as
+/// the object lives, so a set that differs from an earlier one in one policy has its version soon.
+/// </summary>
+internal static class PolicyEngineVersion
+{
+    private const int Length = 16;
+
+    private static readonly ConditionalWeakTable<ConditionalAccessPolicy, byte[]> s_digests = [];
+
+    /// <summary>The digest in hexadecimal digits.</summary>
+    public static string Of(TenantConfiguration tenant, EngineOptions options)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (ConditionalAccessPolicy policy in tenant.Policies) hash.AppendData(s_digests.GetValue(policy, Digest));
+        hash.AppendData(Encoding.UTF8.GetBytes(GraphWriter.Write(tenant with { Policies = [] }) + "\n" + options));
+        return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, Length));
+    }
+
+    // Digests have one length, so the list of them cannot be read in two ways.
+    private static byte[] Digest(ConditionalAccessPolicy policy) => SHA256.HashData(Encoding.UTF8.GetBytes(GraphWriter.Write(policy)));
+}
