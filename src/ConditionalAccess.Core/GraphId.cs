@@ -45,6 +45,9 @@ public readonly struct GraphId : IEquatable<GraphId>, ISpanParsable<GraphId>, IU
     /// <summary>The GUID; <see cref="Guid.Empty"/> when the id is text.</summary>
     public Guid Guid => _guid;
 
+    [UnscopedRef]
+    internal ref readonly Guid GuidInPlace => ref _guid;
+
     /// <summary>Reads an id from text. Every text is an id; null gives <c>default</c>, empty text gives <see cref="None"/>.</summary>
     /// <param name="s">The text.</param>
     /// <param name="provider">Not used.</param>

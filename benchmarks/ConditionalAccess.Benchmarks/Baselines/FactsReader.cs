@@ -85,7 +85,7 @@ internal sealed class FactsReader
         ref readonly ResourceSignals resource = ref signIn.ResourceInPlace;
         ref readonly NetworkSignals network = ref signIn.NetworkInPlace;
         ref readonly DeviceSignals device = ref signIn.DeviceInPlace;
-        facts.App = Apps.Find(resource.Audiences[0].AppId);
+        facts.App = Apps.Find(in resource.Audiences.AsSpan()[0].AppIdInPlace);
         facts.Platform = 1 << (int)signIn.Client.Platform;
         facts.Client = 1 << (int)signIn.Client.AppType;
         facts.SignInRisk = 1 << (int)signIn.Risk.SignIn;

@@ -12,7 +12,7 @@ internal readonly record struct HandWrittenUser(bool IsExcluded, bool IsAdmin, b
 /// </summary>
 internal static class HandWritten
 {
-    private static readonly GraphId s_mail = TwelvePolicies.Mail, s_ledger = TwelvePolicies.Ledger, s_portal = TwelvePolicies.Portal;
+    private static readonly Guid s_mail = TwelvePolicies.Mail.Guid, s_ledger = TwelvePolicies.Ledger.Guid, s_portal = TwelvePolicies.Portal.Guid;
     private static readonly (uint From, uint To)[] s_office4 = [.. TwelvePolicies.Office.IpRanges.Where(r => r.Lower.IsIPv4).Select(r => ((uint)r.Lower.Value, (uint)r.Upper.Value)).Order()];
     private static readonly (UInt128 From, UInt128 To)[] s_office6 = [.. TwelvePolicies.Office.IpRanges.Where(r => r.Lower.IsIPv6).Select(r => (r.Lower.Value, r.Upper.Value)).Order()];
     private static readonly bool[] s_blocked = [.. Enumerable.Range(0, 26 * 26).Select(i => TwelvePolicies.Blocked.CountriesAndRegions.Any(c => c.Index == i))];
@@ -35,7 +35,7 @@ internal static class HandWritten
     {
         ulong policies = 0;
         uint clauses = 0;
-        GraphId app = signIn.ResourceInPlace.Audiences[0].AppId;
+        ref readonly Guid app = ref signIn.ResourceInPlace.Audiences.AsSpan()[0].AppIdInPlace.GuidInPlace;
         bool isMail = app == s_mail, isLedger = app == s_ledger;
         DevicePlatform platform = signIn.ClientInPlace.Platform;
         if (user.IsAdmin) Apply(0, BaselineVerdict.Mfa);

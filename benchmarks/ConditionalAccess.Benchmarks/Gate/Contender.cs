@@ -6,6 +6,11 @@ namespace ConditionalAccess.Benchmarks.Gate;
 /// <param name="pass">Decides them all; what it returns keeps the work from being removed.</param>
 internal sealed class Contender(string name, int signIns, Func<int> pass)
 {
+    private const int WarmUpRounds = 14;
+    private const double WarmUpNanoseconds = 12e6;
+
+    private double _pass;
+
     public string Name => name;
 
     /// <summary>The least time of one decision in any round, in nanoseconds.</summary>
@@ -16,33 +21,43 @@ internal sealed class Contender(string name, int signIns, Func<int> pass)
 
     /// <summary>Measures contenders in turn, so that what disturbs the machine disturbs all of them.</summary>
     /// <param name="contenders">The contenders.</param>
-    /// <param name="rounds">Rounds.</param>
+    /// <param name="rounds">Rounds; those whose pass takes longer than a round take part in every third one only.</param>
     /// <param name="nanoseconds">How long each takes in each round, at least one pass.</param>
     public static void Race(IReadOnlyList<Contender> contenders, int rounds, double nanoseconds)
     {
         WarmUp(contenders);
         for (int round = 0; round < rounds; round++)
         {
-            foreach (Contender contender in contenders) contender.Measure(nanoseconds);
+            foreach (Contender contender in contenders)
+            {
+                if (round % 3 == 0 || contender._pass < nanoseconds) contender.Measure(nanoseconds);
+            }
         }
     }
 
     // Code is compiled for good only after many calls and some time, by a thread that may have to wait for a processor.
     private static void WarmUp(IReadOnlyList<Contender> contenders)
     {
-        for (int round = 0; round < 12; round++)
+        for (int round = 0; round < WarmUpRounds; round++)
         {
-            foreach (Contender contender in contenders) contender.Time(Math.Max(1, 20_000_000 / contender.EstimatedPass));
-            Thread.Sleep(100);
+            foreach (Contender contender in contenders)
+            {
+                if (round < 2 || contender._pass < WarmUpNanoseconds) contender.Spend(WarmUpNanoseconds);
+            }
+
+            Thread.Sleep(80);
         }
     }
 
-    private int EstimatedPass => Math.Max(1, (int)Math.Min(int.MaxValue, Time(1) * signIns));
+    private void Spend(double nanoseconds)
+    {
+        _pass = Time(1) * signIns;
+        if (_pass < nanoseconds) Time((int)(nanoseconds / _pass));
+    }
 
     private void Measure(double nanoseconds)
     {
-        double once = Time(1);
-        int passes = Math.Clamp((int)(nanoseconds / (once * signIns)), 1, 10_000);
+        int passes = Math.Clamp((int)(nanoseconds / _pass), 1, 10_000);
         long before = GC.GetAllocatedBytesForCurrentThread();
         double time = Time(passes);
         Bytes = Math.Min(Bytes, (GC.GetAllocatedBytesForCurrentThread() - before) / passes);

@@ -17,7 +17,7 @@ internal static class DecisionTargets
         Dictionary<int, Size> sizes = [];
         foreach ((int policies, int proven) in ((int, int)[])[(10, 2000), (50, 2000), (240, 1000), (10_000, 60)])
         {
-            sizes[policies] = new Size(policies, proven, withTreePerPolicy: policies > 50);
+            sizes[policies] = new Size(policies, proven, withTreePerPolicy: policies > 50, withoutDynamicCode: policies == 240);
             log.WriteLine($"{policies} policies, {proven} sign-ins decided alike: {sizes[policies].Outcomes}");
         }
 

@@ -27,13 +27,25 @@ internal static class SetTargets
         double least = double.MaxValue;
         for (int i = 0; i < 3; i++)
         {
-            long before = GC.GetTotalMemory(forceFullCollection: true);
+            long before = Memory();
             PolicyPlan plan = PlanCompiler.Compile(tenant, EngineOptions.Default);
-            least = Math.Min(least, GC.GetTotalMemory(forceFullCollection: true) - before);
+            least = Math.Min(least, Memory() - before);
             GC.KeepAlive(plan);
         }
 
+        GC.KeepAlive(tenant);
         return least / 1024;
+    }
+
+    private static long Memory()
+    {
+        for (int i = 0; i < 3; i++)
+        {
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: true, compacting: true);
+            GC.WaitForPendingFinalizers();
+        }
+
+        return GC.GetTotalMemory(forceFullCollection: false);
     }
 
     private static double CompileMicroseconds(int policies)

@@ -22,7 +22,8 @@ internal sealed class Size
     /// <param name="policies">The number of policies.</param>
     /// <param name="proven">How many sign-ins to compare with the reference.</param>
     /// <param name="withTreePerPolicy">Whether to compile one tree for each policy.</param>
-    public Size(int policies, int proven, bool withTreePerPolicy)
+    /// <param name="withoutDynamicCode">Whether to compile the set as a process does that cannot generate code, too.</param>
+    public Size(int policies, int proven, bool withTreePerPolicy, bool withoutDynamicCode = false)
     {
         Policies = policies;
         _tenant = BenchmarkWorkload.CreateTenant(policies);
@@ -33,7 +34,7 @@ internal sealed class Size
         TreePerPolicy? trees = withTreePerPolicy ? new TreePerPolicy(_tenant, reader) : null;
         Outcomes = Prove(new ReferenceEvaluator(_tenant, EngineOptions.Default), [engine, delegates], trees is null ? [fused] : [fused, trees], reader, proven);
         AddEngine("", engine);
-        AddEngine("no dynamic code, ", delegates);
+        if (withoutDynamicCode) AddEngine("no dynamic code, ", delegates);
         AddTrees("fused tree", fused, reader);
         if (trees is not null) AddTrees("tree per policy", trees, reader);
     }

@@ -7,9 +7,10 @@ internal readonly ref struct AudienceSet
 {
     private static readonly GraphId MicrosoftGraph = "00000003-0000-0000-c000-000000000000";
     private static readonly GraphId AzureAdGraph = "00000002-0000-0000-c000-000000000000";
-    private static readonly GraphId DeviceRegistration = "01cb2876-7ebd-4aa4-9cc9-d28bd4d359a9";
     private static readonly GraphId TokenExchange = "fb60f99c-7a34-4190-8149-302f77469936";
-    private static readonly GraphId IntuneEnrollment = "d4ebce55-015a-49b5-a083-c84d1797ae8c";
+
+    private static readonly Guid s_deviceRegistration = GraphId.FromString("01cb2876-7ebd-4aa4-9cc9-d28bd4d359a9").Guid;
+    private static readonly Guid s_intuneEnrollment = GraphId.FromString("d4ebce55-015a-49b5-a083-c84d1797ae8c").Guid;
 
     public AudienceSet(in Request request)
     {
@@ -42,7 +43,7 @@ internal readonly ref struct AudienceSet
 
     public static bool HasAction(in SignIn signIn) => signIn.ResourceInPlace.UserAction is { IsKnown: true, IsNone: false };
 
-    public static bool IsKeyword(GraphId appId)
+    public static bool IsKeyword(in GraphId appId)
         => !appId.IsGuid && (appId == Keywords.Office365 || appId == Keywords.MicrosoftAdminPortals || appId == Keywords.AllAgentIdResources);
 
     /// <summary>The token exchange step of agents, which no policy sees (spec 4.3).</summary>
@@ -60,8 +61,8 @@ internal readonly ref struct AudienceSet
         ReadOnlySpan<Audience> listed = request.SignIn.ResourceInPlace.Audiences.AsSpan();
         foreach (ref readonly Audience audience in listed)
         {
-            Guid app = audience.AppId.Guid;
-            if (app != DeviceRegistration.Guid && app != IntuneEnrollment.Guid) return false;
+            ref readonly Guid app = ref audience.AppIdInPlace.GuidInPlace;
+            if (app != s_deviceRegistration && app != s_intuneEnrollment) return false;
         }
 
         var audiences = new AudienceSet(in request);

@@ -27,9 +27,9 @@ internal sealed class IdMap
         Slot[] slots = _slots;
         for (uint at = id.GuidHash; ; at = unchecked(at + 1))
         {
-            ref readonly Slot slot = ref slots[at & (uint)(slots.Length - 1)];
+            ref readonly Slot slot = ref slots[unchecked((int)at) & unchecked(slots.Length - 1)];
             if (slot.Number == 0) return -1;
-            if (slot.Id == id.Guid) return slot.Number - 1;
+            if (slot.Id == id.GuidInPlace) return unchecked(slot.Number - 1);
         }
     }
 

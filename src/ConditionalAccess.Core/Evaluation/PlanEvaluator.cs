@@ -79,7 +79,7 @@ internal static class PlanEvaluator
         if (request.IsWhatIf) return hints;
         foreach (ref readonly Audience audience in request.SignIn.ResourceInPlace.Audiences.AsSpan())
         {
-            if (AudienceSet.IsKeyword(audience.AppId)) hints |= DecisionHints.AudienceIsGroupKeyword;
+            if (AudienceSet.IsKeyword(in audience.AppIdInPlace)) hints |= DecisionHints.AudienceIsGroupKeyword;
         }
 
         return hints;

@@ -32,7 +32,7 @@ internal sealed class ResourceColumn
     {
         ref readonly ResourceSignals resource = ref request.SignIn.ResourceInPlace;
         ReadOnlySpan<Audience> audiences = resource.Audiences.AsSpan();
-        if (audiences.Length == 1 && IsOneApp(in resource, in audiences[0], request.Subject)) return Apps[RowOf(audiences[0].AppId, request.IsWhatIf)];
+        if (audiences.Length == 1 && IsOneApp(in resource, in audiences[0], request.Subject)) return Apps[RowOf(in audiences[0].AppIdInPlace, request.IsWhatIf)];
         return Gather(in request, Workspace.For(Apps.Words));
     }
 
@@ -86,8 +86,8 @@ internal sealed class ResourceColumn
         if (AudienceSet.IsTokenExchange(audience.AppId, request.Subject)) return;
         bool hasRow = IsNoAgent(in audience) && !audiences.IsBaseline(audience.AppId);
         if (!hasRow) AddOneByOne(in audience, isAudience, in request, audiences, ref into);
-        else if (isAudience == Truth.Yes) into.Or(Apps[RowOf(audience.AppId, request.IsWhatIf)]);
-        else into.OrAsUnknown(Apps[RowOf(audience.AppId, request.IsWhatIf)]);
+        else if (isAudience == Truth.Yes) into.Or(Apps[RowOf(in audience.AppIdInPlace, request.IsWhatIf)]);
+        else into.OrAsUnknown(Apps[RowOf(in audience.AppIdInPlace, request.IsWhatIf)]);
     }
 
     private void AddOneByOne(in Audience audience, Truth isAudience, in Request request, AudienceSet audiences, ref TruthUnion into)
@@ -95,10 +95,10 @@ internal sealed class ResourceColumn
         for (int policy = 0; policy < Rules.Rules.Length; policy++) into.Or(policy, Rules.MatchesOne(policy, in audience, in request, audiences).And(isAudience));
     }
 
-    private int RowOf(GraphId appId, bool isWhatIf)
+    private int RowOf(in GraphId appId, bool isWhatIf)
     {
         if (!appId.IsKnown) return UnknownApp;
-        if (AudienceSet.IsKeyword(appId)) return isWhatIf ? KeywordApp : UnknownApp;
+        if (AudienceSet.IsKeyword(in appId)) return isWhatIf ? KeywordApp : UnknownApp;
         int app = AppRows.Find(in appId);
         return app < 0 ? OtherApp : FirstApp + app;
     }

@@ -1,10 +1,18 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace ConditionalAccess.Signals;
 
 /// <summary>One resource that the token is for.</summary>
 public readonly struct Audience
 {
+    private readonly GraphId _appId;
+
     /// <summary>The resource's app id.</summary>
-    public GraphId AppId { get; init; }
+    public GraphId AppId { get => _appId; init => _appId = value; }
+
+    // A copy is stored in two parts and loaded in one, which makes the processor wait.
+    [UnscopedRef]
+    internal ref readonly GraphId AppIdInPlace => ref _appId;
 
     /// <summary>Custom security attributes of the resource's service principal. <c>default</c>: not known; <c>[]</c>: none, or no service principal here.</summary>
     public ValueArray<SecurityAttribute> Attributes { get; init; }
