@@ -17,15 +17,15 @@ internal static class ProcessTargets
         {
             File.WriteAllBytes(file, Encoding.UTF8.GetBytes(PolicySet.From(BenchmarkWorkload.CreateTenant(Policies)).ToJson()));
             double cold = Enumerable.Range(0, 3).Min(_ => Child(["gate", "cold", file], []));
-            yield return Target.AtMost("240 policies in a fresh process: read, compile, first decision", cold, "ms", 120, 200);
+            yield return Target.AtMost("240 policies in a fresh process: read, compile, first decision", cold, "ms", 120, 600);
         }
         finally
         {
             File.Delete(file);
         }
 
-        yield return Target.AtLeast("240 policies, user prepared, AVX2 only: fused tree takes", Child(["gate", "vectors"], [("DOTNET_EnableAVX512", "0")]), 1, 0.9);
-        yield return Target.AtLeast("240 policies, user prepared, no vectors: fused tree takes", Child(["gate", "vectors"], [("DOTNET_EnableHWIntrinsic", "0")]), 1, 0.7);
+        yield return Target.AtLeast("240 policies, user prepared, AVX2 only: fused tree takes", Child(["gate", "vectors"], [("DOTNET_EnableAVX512", "0")]), 1, 1);
+        yield return Target.AtLeast("240 policies, user prepared, no vectors: fused tree takes", Child(["gate", "vectors"], [("DOTNET_EnableHWIntrinsic", "0")]), 1, 0.75);
     }
 
     /// <summary>A child process: prints one number.</summary>

@@ -9,10 +9,13 @@ namespace ConditionalAccess.Benchmarks.Gate;
 /// <summary>What a compiled set takes: memory, time to compile, time to publish, and what threads gain.</summary>
 internal static class SetTargets
 {
+    // What a local variable holds may be collected before the method ends, or long after.
+    private static PolicyPlan? s_held;
+
     public static IEnumerable<Target> Measure(TextWriter log)
     {
-        yield return Target.AtMost("240 policies, memory of the compiled set", KiB(240), "KiB", 256, 320);
-        yield return Target.AtMost("10000 policies, memory of the compiled set", KiB(10_000) / 1024, "MiB", 3, 3.6);
+        yield return Target.AtMost("240 policies, memory of the compiled set", KiB(240), "KiB", 256, 256);
+        yield return Target.AtMost("10000 policies, memory of the compiled set", KiB(10_000) / 1024, "MiB", 3, 3);
         double small = CompileMicroseconds(240) / 240, large = CompileMicroseconds(10_000) / 10_000;
         log.WriteLine(FormattableString.Invariant($"compile: {small:F1} us per policy at 240, {large:F1} at 10000"));
         yield return Target.AtMost("compile time per policy at 10000 beside 240", large / small, "x", 1, 1);
@@ -24,17 +27,12 @@ internal static class SetTargets
     {
         TenantConfiguration tenant = BenchmarkWorkload.CreateTenant(policies);
         _ = PlanCompiler.Compile(tenant, EngineOptions.Default);
-        double least = double.MaxValue;
-        for (int i = 0; i < 3; i++)
-        {
-            long before = Memory();
-            PolicyPlan plan = PlanCompiler.Compile(tenant, EngineOptions.Default);
-            least = Math.Min(least, Memory() - before);
-            GC.KeepAlive(plan);
-        }
-
+        s_held = null;
+        long before = Memory();
+        s_held = PlanCompiler.Compile(tenant, EngineOptions.Default);
+        double kib = (Memory() - before) / 1024.0;
         GC.KeepAlive(tenant);
-        return least / 1024;
+        return kib;
     }
 
     private static long Memory()
