@@ -27,12 +27,17 @@ internal static class SetTargets
     {
         TenantConfiguration tenant = BenchmarkWorkload.CreateTenant(policies);
         _ = PlanCompiler.Compile(tenant, EngineOptions.Default);
-        s_held = null;
-        long before = Memory();
-        s_held = PlanCompiler.Compile(tenant, EngineOptions.Default);
-        double kib = (Memory() - before) / 1024.0;
+        double least = double.MaxValue;
+        for (int i = 0; i < 3; i++)
+        {
+            s_held = null;
+            long before = Memory();
+            s_held = PlanCompiler.Compile(tenant, EngineOptions.Default);
+            least = Math.Min(least, (Memory() - before) / 1024.0);
+        }
+
         GC.KeepAlive(tenant);
-        return kib;
+        return least;
     }
 
     private static long Memory()

@@ -45,8 +45,26 @@ internal sealed class LocationColumnBuilder(PolicyLayout layout, NamedLocations 
             Gps = CountrySourceBuilder.Build(_gps, gpsCountries, layout.Words),
             CompliantNetwork = NetworkSource(),
             Always = always,
+            CountryRows = country?.Include.Count ?? 1,
         };
-        return Pair(column);
+        return Pair(column, address?.Include.Count ?? 1);
+    }
+
+    private LocationColumn Pair(LocationColumn column, int addressRows)
+    {
+        int pairs = addressRows * column.CountryRows;
+        if (column.Gps is not null || column.CompliantNetwork is not null || pairs * layout.Words > MostPairWords) return column;
+        var rows = new TruthRowsBuilder(pairs, layout.Words);
+        for (int pair = 0; pair < pairs; pair++) rows.Put(pair, column.Combine(pair / column.CountryRows, pair % column.CountryRows));
+        return new LocationColumn
+        {
+            Words = layout.Words,
+            AddressClasses = column.AddressClasses,
+            CountryClasses = column.CountryClasses,
+            GpsClasses = [],
+            CountryRows = column.CountryRows,
+            Pairs = rows.Build(),
+        };
     }
 
     private LocationSource? Fold(LocationSource? source, ref LocationSource? always)
@@ -68,25 +86,6 @@ internal sealed class LocationColumnBuilder(PolicyLayout layout, NamedLocations 
         }
 
         return folded.Build();
-    }
-
-    private LocationColumn Pair(LocationColumn column)
-    {
-        int pairs = column.AddressRows * column.CountryRows;
-        if (column.Gps is not null || column.CompliantNetwork is not null || pairs * layout.Words > MostPairWords) return column;
-        var rows = new TruthRowsBuilder(pairs, layout.Words);
-        for (int pair = 0; pair < pairs; pair++) rows.Put(pair, column.Combine(pair / column.CountryRows, pair % column.CountryRows));
-        return new LocationColumn
-        {
-            Words = layout.Words,
-            Always = column.Always,
-            AddressClasses = column.AddressClasses,
-            Address = column.Address,
-            CountryClasses = column.CountryClasses,
-            Country = column.Country,
-            GpsClasses = column.GpsClasses,
-            Pairs = rows.Build(),
-        };
     }
 
     private void Add(LocationCondition? condition, int bit)

@@ -99,14 +99,8 @@ internal static class TableFusion
     private static TruthRows Rows(List<ulong[]> rows, int words)
     {
         var block = new ulong[rows.Count * words];
-        var must = new int[rows.Count];
-        for (int row = 0; row < must.Length; row++)
-        {
-            must[row] = row * words;
-            rows[row].CopyTo(block.AsSpan(row * words));
-        }
-
-        return new TruthRows(block, must, words);
+        for (int row = 0; row < rows.Count; row++) rows[row].CopyTo(block.AsSpan(row * words));
+        return new TruthRows(block, rows.Count, [], words);
     }
 
     private static ulong[] AllOnes(int words)

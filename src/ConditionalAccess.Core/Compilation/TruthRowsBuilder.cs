@@ -52,22 +52,16 @@ internal sealed class TruthRowsBuilder(int rows, int words)
     public TruthRows Build()
     {
         var must = new int[rows];
-        int at = rows * words;
-        for (int row = 0; row < rows; row++)
-        {
-            bool isSure = May(row).SequenceEqual(Must(row));
-            must[row] = isSure ? row * words : at;
-            if (!isSure) at += words;
-        }
-
-        var block = new ulong[at];
+        int bitmaps = rows;
+        for (int row = 0; row < rows; row++) must[row] = May(row).SequenceEqual(Must(row)) ? row : bitmaps++;
+        var block = new ulong[bitmaps * words];
         _may.CopyTo(block.AsSpan());
         for (int row = 0; row < rows; row++)
         {
-            if (must[row] != row * words) Must(row).CopyTo(block.AsSpan(must[row]));
+            if (must[row] != row) Must(row).CopyTo(block.AsSpan(must[row] * words));
         }
 
-        return new TruthRows(block, must, words);
+        return new TruthRows(block, rows, bitmaps == rows ? [] : must, words);
     }
 
     private Span<ulong> May(int row) => _may.AsSpan(row * words, words);

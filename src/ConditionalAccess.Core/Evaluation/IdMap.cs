@@ -2,7 +2,7 @@ namespace ConditionalAccess.Evaluation;
 
 /// <summary>
 /// Numbers the ids that policies name, so that everything else works with numbers. GUIDs are found by open addressing in a table that is at most
-/// half full; the few ids that are text, in a dictionary. Immutable and thread-safe.
+/// two thirds full; the few ids that are text, in a dictionary. Immutable and thread-safe.
 /// </summary>
 internal sealed class IdMap
 {
@@ -13,7 +13,7 @@ internal sealed class IdMap
     public IdMap(IReadOnlyCollection<GraphId> ids)
     {
         int slots = 1;
-        while (slots < ids.Count * 2) slots *= 2;
+        while (slots * 2 < ids.Count * 3) slots *= 2;
         _slots = new Slot[slots];
         foreach (GraphId id in ids) Add(in id, Count++);
     }

@@ -42,27 +42,26 @@ internal sealed class LocationColumn
     public LocationSource? CompliantNetwork { get; init; }
 
     /// <summary>
-    /// The finished rows of every pair of address row and country row, when there is no other source and they are few; else null.
-    /// The row of a pair is the address row times the number of country rows, plus the country row.
+    /// The finished rows of every pair of address row and country row, when there is no other source and they are few; the sources are then left
+    /// out. Else null. The row of a pair is the address row times the number of country rows, plus the country row.
     /// </summary>
     public TruthRows? Pairs { get; init; }
+
+    /// <summary>How many rows there are for the country; 1 without countries.</summary>
+    public required int CountryRows { get; init; }
 
     /// <summary>The row of a sign-in's place.</summary>
     public TruthRow Pick(in Request request)
     {
         ref readonly NetworkSignals network = ref request.SignIn.NetworkInPlace;
-        int address = Address is null ? 0 : AddressRow(in network, request.IsWhatIf);
-        int country = Country is null ? 0 : CountryRow(network.Country, CountryClasses, request.IsWhatIf);
+        int address = AddressClasses is null ? 0 : AddressRow(in network, request.IsWhatIf);
+        int country = CountryClasses.Length == 0 ? 0 : CountryRow(network.Country, CountryClasses, request.IsWhatIf);
         if (Pairs is not null) return Pairs[(address * CountryRows) + country];
         return Combine(address, country, in network, request.IsWhatIf);
     }
 
     /// <summary>The rows of a pair of address row and country row, put together.</summary>
     public TruthRow Combine(int address, int country) => Combine(address, country, default, false);
-
-    public int AddressRows => Address?.Include.Count ?? 1;
-
-    public int CountryRows => Country?.Include.Count ?? 1;
 
     private TruthRow Combine(int address, int country, in NetworkSignals network, bool isWhatIf)
     {

@@ -24,7 +24,7 @@ internal enum AppEntryKind : byte
 /// <param name="Kind">How it is matched.</param>
 /// <param name="Id">The app id or keyword.</param>
 /// <param name="Members">The group's apps; null when not supplied.</param>
-internal sealed record AppEntry(AppEntryKind Kind, GraphId Id, HashSet<GraphId>? Members)
+internal readonly record struct AppEntry(AppEntryKind Kind, GraphId Id, HashSet<GraphId>? Members)
 {
     public Truth Matches(in Audience audience)
     {

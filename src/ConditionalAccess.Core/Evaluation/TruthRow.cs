@@ -37,14 +37,15 @@ internal sealed class TruthRows
     private readonly ulong[] _block;
     private readonly int[] _must;
 
-    /// <param name="block">All bitmaps.</param>
-    /// <param name="must">For each row, where its "must" bitmap begins; its "may" bitmap is the one of its number.</param>
+    /// <param name="block">All bitmaps: the "may" bitmap of each row, then the "must" bitmaps of those that are not sure.</param>
+    /// <param name="rows">How many rows there are.</param>
+    /// <param name="must">For each row, which of the bitmaps is its "must"; empty when all rows are sure.</param>
     /// <param name="words">Words of one bitmap.</param>
-    public TruthRows(ulong[] block, int[] must, int words) => (_block, _must, Words) = (block, must, words);
+    public TruthRows(ulong[] block, int rows, int[] must, int words) => (_block, Count, _must, Words) = (block, rows, must, words);
 
-    public int Count => _must.Length;
+    public int Count { get; }
 
     public int Words { get; }
 
-    public TruthRow this[int row] => new(_block, row * Words, _must[row]);
+    public TruthRow this[int row] => unchecked(new TruthRow(_block, row * Words, (_must.Length == 0 ? row : _must[row]) * Words));
 }
