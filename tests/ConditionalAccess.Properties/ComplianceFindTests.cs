@@ -104,6 +104,35 @@ public sealed class ComplianceFindTests
         Assert.Equal((ComplianceState.Error, false), (result.ReportedState, result.AccessCompliant));
     }
 
+    [Theory]
+    [InlineData("wslDistributions", """{"distribution":"Ubuntu","maximumVersion":"20.04"}""", "maximumVersion")]
+    [InlineData("validOperatingSystemBuildRanges", """{"lowestVersion":"10.0.1","highestVersion":"10.1","edition":"Pro"}""", "edition")]
+    [InlineData("restrictedApps", """{"appId":"com.contoso.bad","alternativeAppId":"com.contoso.good"}""", "alternativeAppId")]
+    public void A_member_of_an_entry_that_is_not_known_may_be_a_requirement(string setting, string entry, string member)
+    {
+        string type = setting == "restrictedApps" ? "iosCompliancePolicy" : "windows10CompliancePolicy";
+        CompliancePolicySet set = CompliancePolicySet.Parse($$"""{"@odata.type":"#microsoft.graph.{{type}}","id":"P1","{{setting}}":[{{entry}}]}""");
+        Assert.Contains(set.Diagnostics, d => d.Message == $"property '{member}' of an entry of {setting} is not known and may be a requirement; the setting is never met");
+        Assert.Equal(new UnreadableValue("[" + entry + "]", "unknownProperty"), set.Policies[0].Settings[0].Value);
+        Assert.Equal(set.Configuration, CompliancePolicySet.Parse(set.ToJson()).Configuration);
+    }
+
+    [Theory]
+    [InlineData("""{"settingDefinitionId":"linux_distribution_alloweddistros_item_maximum","simpleSettingValue":{"value":"9.4"}}""")]
+    [InlineData("""{"settingDefinitionId":"linux_distribution_alloweddistros_item_maximumversion","choiceSettingValue":{"value":"9.4"}}""")]
+    public void A_bound_of_a_Linux_distribution_in_a_form_that_is_not_known_is_not_read_as_no_bound(string child)
+    {
+        string json = """
+            {"@odata.type":"#microsoft.graph.deviceManagementCompliancePolicy","id":"P1","platforms":"linux","settings":[{"settingInstance":{
+            "settingDefinitionId":"linux_distribution_alloweddistros","groupSettingCollectionValue":[{"children":[
+            {"settingDefinitionId":"linux_distribution_alloweddistros_item_$type","choiceSettingValue":{"value":"linux_distribution_alloweddistros_item_$type_rhel","children":[]}},
+            """ + child + "]}]}}]}";
+        ComplianceConfiguration read = CompliancePolicySet.Parse(json).Configuration;
+        DeviceFacts device = s_device with { Platform = CompliancePlatform.Linux, OsVersion = "9.5", Linux = new LinuxFacts { Distribution = "rhel" } };
+        Assert.Equal((ComplianceState.Error, false), (Decide(read, device, null).ReportedState, Decide(read, device, null).AccessCompliant));
+        Assert.Equal(read, CompliancePolicySet.Parse(CompliancePolicySet.From(read).ToJson()).Configuration);
+    }
+
     [Theory, InlineData(false), InlineData(true)]
     public void Of_two_codes_for_one_fact_the_smaller_is_told(bool turned)
     {

@@ -29,11 +29,27 @@ internal static class ComplianceMisreadings
         {
             (string path, JsonObject parent, string name) = places[rng.Below(places.Count)];
             JsonNode? before = parent[name]?.DeepClone();
+            if (rng.Chance(0.25) && MayBeRenamed(name, before))
+            {
+                // Under another name the value may still be a requirement.
+                parent.Remove(name);
+                parent["newRequirement"] = before!.DeepClone();
+                if (CompliancePolicySet.TryParse(root.ToJsonString(), out CompliancePolicySet? renamed, out _, s_reading)) yield return (path + ", renamed", renamed.Configuration);
+                parent.Remove("newRequirement");
+                parent[name] = before;
+                continue;
+            }
+
             parent[name] = rng.Chance(0.8) ? Unknown : new JsonArray(1);
             if (CompliancePolicySet.TryParse(root.ToJsonString(), out CompliancePolicySet? set, out _, s_reading)) yield return (path, set.Configuration);
             parent[name] = before;
         }
     }
+
+    // Settings and parts of them. A flag that is false, nothing and zero ask nothing under any name.
+    private static bool MayBeRenamed(string name, JsonNode? value)
+        => (IsSetting(name) || name is "lowestVersion" or "highestVersion" or "minimumOSVersion" or "maximumOSVersion" or "settingDefinitionId")
+            && value?.ToJsonString() is not (null or "false" or "0" or "\"\"" or "[]" or "{}");
 
     private static IEnumerable<(string Path, JsonObject Parent, string Name)> Places(JsonNode? node)
     {

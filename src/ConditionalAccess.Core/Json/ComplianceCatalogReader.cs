@@ -103,6 +103,7 @@ internal sealed class ComplianceCatalogReader(ReadContext context, JsonNode poli
         {
             if (distributions.Count == ComplianceListReader.MaxEntries) return ComplianceListReader.TooLong(context, groups, row.Name);
             JsonNode children = group.Member("children");
+            if (UnknownChild(children) is { IsNull: false } unknown) return ComplianceListReader.MayRequire(context, groups, unknown, "a part of an entry of " + row.Name);
             JsonNode type = Choice(Child(children, TypeChild)), low = Simple(Child(children, MinimumChild)), high = Simple(Child(children, MaximumChild));
             if (!type.IsString || !type.Text.StartsWith(TypeChild + "_", StringComparison.OrdinalIgnoreCase))
                 return ComplianceSettingReader.WrongType(context, type.IsNull ? group : type, "the distribution of an entry of " + row.Name, $"a choice such as {TypeChild}_ubuntu");
@@ -112,6 +113,16 @@ internal sealed class ComplianceCatalogReader(ReadContext context, JsonNode poli
 
         return new AllowedDistributionsValue(ValueArray.From(distributions));
     }
+
+    // A bound in a form that is not known must not be read as no bound.
+    private static JsonNode UnknownChild(JsonNode children) => !children.IsArray ? default : children.Items().FirstOrDefault(child =>
+    {
+        JsonNode id = child.Member("settingDefinitionId");
+        bool isBound = id.IsString && (Is(id, MinimumChild) || Is(id, MaximumChild));
+        return isBound ? !child.Member("simpleSettingValue").IsObject : !(id.IsString && Is(id, TypeChild));
+    });
+
+    private static bool Is(JsonNode id, string name) => string.Equals(id.Text, name, StringComparison.OrdinalIgnoreCase);
 
     private static JsonNode Choice(JsonNode instance) => instance.Member("choiceSettingValue").Member("value");
 

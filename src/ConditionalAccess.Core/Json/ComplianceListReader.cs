@@ -73,7 +73,10 @@ internal sealed class ComplianceListReader(ReadContext context)
         return new DottedVersion(value.Text).IsReadable ? null : ComplianceSettingReader.NotReadable(context, value, whole, name, Version);
     }
 
-    /// <summary>Reads every entry; null when all can be read. Annotations and unknown members of entries stay in the setting's JSON text.</summary>
+    /// <summary>
+    /// Reads every entry; null when all can be read. Annotations and unknown members of entries stay in the setting's JSON text. One that may be a requirement
+    /// makes the setting one that nobody can meet, as it does in a policy (spec 1.1).
+    /// </summary>
     private SettingValue? Each(JsonNode list, string name, Func<ComplianceObject, SettingValue?> read)
     {
         if (!list.IsArray) return ComplianceSettingReader.WrongType(context, list, name, "a list or null");
@@ -84,10 +87,22 @@ internal sealed class ComplianceListReader(ReadContext context)
             if (!item.IsObject) return ComplianceSettingReader.WrongType(context, item, "an entry of " + name, "an object") with { Json = RawJson.Of(list) };
             var entry = new ComplianceObject(context, item);
             if (read(entry) is { } wrong) return wrong;
+            foreach ((string member, JsonNode value) in entry.Left)
+            {
+                if (!MemberNames.IsAnnotation(member) && CompliancePolicyReader.MayRequire(member, value)) return MayRequire(context, list, value, $"property {DiagnosticText.Quote(member)} of an entry of {name}");
+            }
+
             entry.Rest();
         }
 
         return null;
+    }
+
+    /// <summary>A part of a setting that is not known and may be a requirement.</summary>
+    public static UnreadableValue MayRequire(ReadContext context, JsonNode whole, JsonNode at, string what)
+    {
+        context.Error(DiagnosticCodes.CompliancePropertyUnknown, at, $"{what} is not known and may be a requirement; the setting is never met", "check its spelling, or update this library");
+        return new UnreadableValue(RawJson.Of(whole), "unknownProperty");
     }
 
     public static UnreadableValue TooLong(ReadContext context, JsonNode list, string name)

@@ -123,7 +123,7 @@ internal sealed class CompliancePolicyReader
     private static bool IsIgnored(string name) => Ignored.Contains(name, StringComparer.OrdinalIgnoreCase);
 
     // Spec 1.1: what may be a requirement that nobody can check.
-    private static bool MayRequire(string name, JsonNode value)
+    public static bool MayRequire(string name, JsonNode value)
         => name.Length > 0 && char.IsLower(name[0]) && !MemberNames.IsAnnotation(name) && value.Kind switch
         {
             JsonKind.True => true,
