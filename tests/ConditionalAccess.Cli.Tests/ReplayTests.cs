@@ -159,33 +159,6 @@ public sealed class ReplayTests : IDisposable
         Assert.StartsWith("1 sign-in (PARTIAL", output.ToString(), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void Fifty_thousand_lines_take_no_more_memory_than_a_thousand()
-    {
-        long few = MostHeld(1_000), many = MostHeld(50_000);
-        Assert.True(many < few + (8 << 20), $"{few} bytes after a thousand lines, {many} after fifty thousand");
-    }
-
-    // The most that is alive at any of some moments while a log is read.
-    private long MostHeld(int lines)
-    {
-        string line = Good;
-        using (var writer = new StreamWriter(_files["long"]))
-        {
-            for (int i = 0; i < lines; i++) writer.WriteLine(line);
-        }
-
-        long most = 0, count = 0;
-        using var file = new FileStream(_files["long"], FileMode.Open, FileAccess.Read);
-        var run = new Replaying.ReplayRun(new Replaying.Agreement(PolicySet.Load(_export), EvaluationMode.Enforce, 3), null);
-        run.Read(Logs.LogReader.Read(file), new Logs.RecordReader(null), false, new Interruption(), _ =>
-        {
-            if (++count % (lines / 5) == 0) most = Math.Max(most, GC.GetTotalMemory(forceFullCollection: true));
-        });
-        Assert.Equal((lines, lines), (run.SignIns, run.Agreement.Same));
-        return most;
-    }
-
     private Outcome Replay(byte[] log, params string[] arguments)
     {
         File.WriteAllBytes(_files["log"], log);

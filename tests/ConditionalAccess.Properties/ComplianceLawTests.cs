@@ -27,6 +27,7 @@ public sealed class ComplianceLawTests
         ["only few policies count"] = (e => new ComplianceLaws(e).AddedPolicyNeverGrantsAccess, (c, _, _, _) => c.Policies.Count > 3),
         ["unreadable texts count as they are"] = (e => new ComplianceLaws(e).WrittenAndReadDecidesAlike, (c, _, _, _) => c.Policies.Any(p => p.Find("osMinimumVersion") is TextValue { Value: "String" or "10.0." })),
         ["only what is understood counts"] = (e => new ComplianceLaws(e).MisreadConfigurationNeverGrantsAccess, (c, _, _, _) => !c.Policies.Any(p => p.Settings.Any(s => s.Value is FlagValue { Value: true }))),
+        ["a flag that is no flag is as good as true"] = (e => new ComplianceLaws(e).MisreadFactNeverGrantsAccess, (_, f, _, _) => f.IsEncrypted is null),
         ["a copy counts"] = (e => new ComplianceLaws(e).CopyOfAPolicyChangesNothing, (c, _, _, _) => c.Policies.Count > 2),
     };
 

@@ -208,6 +208,26 @@ internal sealed class ComplianceLaws(ComplianceEvaluator evaluator)
         return null;
     }
 
+    /// <summary>A fact that is no longer understood never gives access, unless its absence does.</summary>
+    public string? MisreadFactNeverGrantsAccess(ComplianceCase c)
+    {
+        if (ComplianceExceptions.LooserByChoice(c.Options) is not null || c.Facts.Contexts.Select(x => x.Facts).Append(c.Facts).Any(SaysTwoThingsOfOne)) return null;
+        string json = new DeviceInventory([new DeviceInventoryEntry(c.Facts)]).ToJson();
+        ComplianceCase read = c with { Facts = DeviceInventory.Parse(json).Devices[0].Facts };
+        if (Decide(read).Access) return null;
+        foreach ((string path, DeviceFacts misread) in ComplianceMisreadings.OfDevice(json, c.Seed, 8))
+        {
+            if (Decide(c with { Facts = misread }).Access && !AbsenceGrantsAccess(read)) return "not understanding " + path + " granted access";
+        }
+
+        return null;
+    }
+
+    private bool AbsenceGrantsAccess(ComplianceCase c)
+        => Smaller.Of(c.Facts).Any(v => ComplianceExceptions.AbsenceMeansSomething(WithoutPositions(v.Path), c) is not null && Decide(c with { Facts = v.Value }).Access);
+
+    private static string WithoutPositions(string path) => path.Contains('[', StringComparison.Ordinal) ? path[..path.IndexOf('[', StringComparison.Ordinal)] : path;
+
     private DeviceVerdict Decide(ComplianceCase c) => evaluator.For(c.Configuration, c.Options)(c.Facts, c.Record, c.Now);
 
     private string? Same(ComplianceCase c, ComplianceCase changed, string change)

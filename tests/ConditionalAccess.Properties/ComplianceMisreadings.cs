@@ -61,4 +61,29 @@ internal static class ComplianceMisreadings
     }
 
     private static bool IsSetting(string name) => Enum.GetValues<CompliancePolicyType>().Any(type => ComplianceSettings.Find(type, name) is not null);
+
+    /// <summary>Some of the devices that differ from the document in one value that is not understood; the path names it.</summary>
+    public static IEnumerable<(string Path, DeviceFacts Facts)> OfDevice(string json, ulong seed, int most)
+    {
+        var rng = new SplitMix64(seed);
+        JsonNode root = JsonNode.Parse(json)!;
+        List<(string Path, JsonObject Parent, string Name)> places = [.. Leaves(root["devices"])];
+        for (int i = 0; i < Math.Min(most, places.Count); i++)
+        {
+            (string path, JsonObject parent, string name) = places[rng.Below(places.Count)];
+            JsonNode? before = parent[name]?.DeepClone();
+            parent[name] = rng.Chance(0.8) ? Unknown : new JsonArray(1);
+            if (DeviceInventory.TryParse(root.ToJsonString(), out DeviceInventory? inventory, out _) && inventory.Devices.Count == 1) yield return (path, inventory.Devices[0].Facts);
+            parent[name] = before;
+        }
+    }
+
+    // What a record says is no fact, another id is another thing, and a script may print anything: what is no JSON is an error that it reported.
+    private static IEnumerable<(string Path, JsonObject Parent, string Name)> Leaves(JsonNode? node)
+    {
+        if (node is JsonArray list) return list.SelectMany(Leaves);
+        if (node is not JsonObject parent) return [];
+        return parent.Where(m => m.Value is JsonValue && m.Key != "output" && !m.Key.EndsWith("Id", StringComparison.OrdinalIgnoreCase)).Select(m => (m.Value!.GetPath(), parent, m.Key))
+            .Concat(parent.Where(m => m.Key is not "record").SelectMany(m => Leaves(m.Value)));
+    }
 }

@@ -59,5 +59,8 @@ public sealed class ComplianceProperties
     [Theory, MemberData(nameof(Evaluators))]
     public void A_configuration_that_is_less_understood_never_grants_access(string evaluator) => Law.Holds(Laws(evaluator).MisreadConfigurationNeverGrantsAccess);
 
+    [Theory, MemberData(nameof(Evaluators))]
+    public void A_fact_that_is_not_understood_never_grants_access(string evaluator) => Law.Holds(Laws(evaluator).MisreadFactNeverGrantsAccess);
+
     private static ComplianceLaws Laws(string evaluator) => new(ComplianceVerdicts.All[evaluator]);
 }

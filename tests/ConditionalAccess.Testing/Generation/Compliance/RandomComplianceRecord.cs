@@ -58,7 +58,7 @@ internal sealed class RandomComplianceRecord(ComplianceConfiguration configurati
         DateTimeOffset start = rng.Chance(0.9) ? _times.Border(ref rng, now) : _times.Later(ref rng, now);
         int[] hours = policy is null ? [24] : [.. policy.ScheduledActions.Where(a => a.ActionType.Value == ComplianceActionType.Block).Select(a => a.GracePeriodHours)];
         long grace = rng.Chance(0.85) ? Math.Max(0, hours.Length == 0 ? 0 : hours.Min()) : rng.Below(100);
-        return new ComplianceEpisode(id, context, start, ComplianceTimes.Shift(start, TimeSpan.TicksPerHour * grace), Fired(ref rng, policy));
+        return new ComplianceEpisode(id, context, start, ComplianceTimes.Shift(start, TimeSpan.TicksPerHour * Math.Min(grace, 100_000_000)), Fired(ref rng, policy));
     }
 
     private static ValueArray<FiredAction> Fired(ref SplitMix64 rng, CompliancePolicy? policy)
