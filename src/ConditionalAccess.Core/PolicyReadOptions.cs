@@ -1,3 +1,5 @@
+using ConditionalAccess.Custom;
+
 namespace ConditionalAccess;
 
 /// <summary>How documents are read. Immutable and thread-safe.</summary>
@@ -14,6 +16,15 @@ public sealed record PolicyReadOptions
 
     /// <summary>Accepts a set without any object, with a warning: such a set allows everything.</summary>
     public bool AllowEmpty { get; init; }
+
+    /// <summary>
+    /// Compiles conditions and rules that documents hold as text; null, the default: no document can hold any that counts. What such a text says is then
+    /// unknown, which restricts, and a finding says so.
+    /// </summary>
+    public IScriptCompiler? Scripts { get; init; }
+
+    /// <summary>The most characters of one condition or rule; 8,192.</summary>
+    public int MaxScriptLength { get; init; } = 8192;
 
     /// <summary>The most bytes of all documents of one load together; 64 MiB.</summary>
     public int MaxBytes { get; init; } = 64 * 1024 * 1024;

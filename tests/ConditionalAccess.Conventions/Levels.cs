@@ -19,14 +19,14 @@ internal static class Levels
     private static readonly Dictionary<string, int> s_levels = new(StringComparer.Ordinal)
     {
         [Vocabulary] = 0, ["Signals"] = 0, ["Diagnostics"] = 0,
-        [UpperVocabulary] = 1, ["Model"] = 1, ["Filters"] = 1, ["Compliance"] = 1,
+        [UpperVocabulary] = 1, ["Model"] = 1, ["Filters"] = 1, ["Compliance"] = 1, ["Custom"] = 1,
         ["Json"] = 2, ["Validation"] = 2, ["Semantics"] = 2, ["Evaluation"] = 2,
         ["Compilation"] = 3, ["Explaining"] = 3,
         [Facade] = 4,
     };
 
     // Root files are vocabulary unless they are listed here.
-    private static readonly string[] s_upperVocabulary = ["SessionControlResult.cs", "EngineOptions.cs", "ExplainedPolicy.cs", "ExplainedSetting.cs"];
+    private static readonly string[] s_upperVocabulary = ["SessionControlResult.cs", "EngineOptions.cs", "ExplainedPolicy.cs", "ExplainedSetting.cs", "PolicyReadOptions.cs"];
 
     private static readonly string[] s_facadePrefixes = ["PolicySet", "PolicyEngine", "PolicyDecisionPoint", "PolicyCompilation", "Decision", "Prepared", "SignInDocument", "WhatIf", "Compliance", "DeviceInventory", "AppProtection"];
 
