@@ -1,3 +1,6 @@
+using System.Text.Json;
+using ConditionalAccess.Cli.Scenarios;
+
 namespace ConditionalAccess.Cli.Tests;
 
 /// <summary>The sample tenant, as its README shows it.</summary>
@@ -40,6 +43,18 @@ public sealed class SampleTests : IDisposable
               'T02 Block legacy authentication': failure, requires mfa (not satisfied)
 
             """.ReplaceLineEndings("\n"), outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_workflow_of_the_sample_does_what_works_here()
+    {
+        using JsonDocument workflow = JsonDocument.Parse(YamlJson.Convert(File.ReadAllText(_files["policies.yml"])));
+        JsonElement job = workflow.RootElement.GetProperty("jobs").GetProperty("test");
+        string[] commands = [.. job.GetProperty("steps").EnumerateArray().Where(s => s.TryGetProperty("run", out _)).Select(s => s.GetProperty("run").GetString()!)];
+        Assert.Equal(["dotnet", "cactl", "cactl", "cactl"], commands.Select(c => c.Split(' ')[0]));
+        Assert.Equal("pull_request", workflow.RootElement.GetProperty("on").GetString());
+        Assert.All(commands.Skip(1), c => Assert.Equal(0, _files.Run([.. c.Split(' ')[1..].Select(w => w is "export" or "tests" or "results.xml" ? _files[w] : w)]).ExitCode));
+        Assert.StartsWith("<?xml", File.ReadAllText(_files["results.xml"]), StringComparison.Ordinal);
     }
 
     [Fact]
