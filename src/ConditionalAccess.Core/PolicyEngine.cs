@@ -19,8 +19,9 @@ namespace ConditionalAccess;
 /// </code></example>
 public sealed class PolicyEngine
 {
-    private readonly ReferenceEvaluator _reference;
-    private readonly Lazy<PolicyPlan> _withoutTrustedIps;
+    // Made when they are first asked for; should two threads ask at once, both make the same.
+    private ReferenceEvaluator? _reference;
+    private PolicyPlan? _withoutTrustedIps;
     private string? _version;
 
     internal PolicyEngine(TenantConfiguration tenant, EngineOptions options, PolicyPlan plan, string? version = null)
@@ -29,8 +30,6 @@ public sealed class PolicyEngine
         Options = options;
         Plan = plan;
         _version = version;
-        _reference = new ReferenceEvaluator(tenant, options);
-        _withoutTrustedIps = new Lazy<PolicyPlan>(() => PlanCompiler.Compile(Tenant with { MfaTrustedIps = [] }, Options));
     }
 
     /// <summary>The policies and the objects they refer to.</summary>
@@ -84,7 +83,7 @@ public sealed class PolicyEngine
     /// <param name="mode">How to resolve what is not known; an undefined value counts as <see cref="EvaluationMode.Enforce"/>.</param>
     /// <returns>Every policy with its reasons, and the fewest proofs that would grant.</returns>
     public Explanation Explain(in SignIn signIn, EvaluationMode mode = EvaluationMode.Enforce)
-        => ExplanationBuilder.Build(_reference.Evaluate(in signIn, mode), Tenant, mode);
+        => ExplanationBuilder.Build((_reference ??= new ReferenceEvaluator(Tenant, Options)).Evaluate(in signIn, mode), Tenant, mode);
 
     /// <summary>
     /// As <see cref="Explain(in SignIn, EvaluationMode)"/>, down to the device: where a policy requires a compliant device, the explanation names the settings that
@@ -127,7 +126,8 @@ public sealed class PolicyEngine
     private bool IsUnderstoodByResource(in SignIn signIn)
     {
         SignIn withoutCountry = signIn with { Network = signIn.Network with { Country = default, GpsCountry = default } };
-        PlanEvaluator.Evaluate(_withoutTrustedIps.Value, in withoutCountry, EvaluationMode.Enforce, null, null, null, out DecisionData data);
+        _withoutTrustedIps ??= PlanCompiler.Compile(Tenant with { MfaTrustedIps = [] }, Options);
+        PlanEvaluator.Evaluate(_withoutTrustedIps, in withoutCountry, EvaluationMode.Enforce, null, null, null, out DecisionData data);
         return data.Outcome == DecisionOutcome.Granted;
     }
 }

@@ -32,7 +32,7 @@ internal sealed class FactsReader
             Locations.Add(tenant.NamedLocations[i].Id, i);
             if (tenant.NamedLocations[i] is IpNamedLocation ip)
             {
-                entries.Add(ip, new AddressTest([.. ip.IpRanges], false), 0, false);
+                entries.Add(ip, new AddressTest(ip.IpRanges, false), 0, false);
                 locations.Add(i);
             }
             else

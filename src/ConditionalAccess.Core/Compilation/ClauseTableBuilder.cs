@@ -39,13 +39,13 @@ internal sealed class ClauseTableBuilder(TenantConfiguration tenant, EngineOptio
     private void AddGrants(ConditionalAccessPolicy policy)
     {
         if (policy.GrantControls is not { } grant) return;
-        if (grant.BuiltInControls.Any(c => c.Value == BuiltInControl.Block))
+        if (Has(grant, BuiltInControl.Block))
         {
             Add(ClauseCondition.None, [new PlanItem(Block, null)]);
             return;
         }
 
-        if (grant.BuiltInControls.Any(c => c.Value == BuiltInControl.MfaAndChangePassword))
+        if (Has(grant, BuiltInControl.MfaAndChangePassword))
         {
             Add(ClauseCondition.None, [Plain(RequirementKind.Mfa)]);
             Add(ClauseCondition.None, [Plain(RequirementKind.PasswordChange)]);
@@ -67,6 +67,17 @@ internal sealed class ClauseTableBuilder(TenantConfiguration tenant, EngineOptio
         AddClauses(required.FindAll(i => !IsDevice(i)), all, ClauseCondition.OnlyEnrolment, isDroppable);
     }
 
+    private static bool Has(GrantControls grant, BuiltInControl wanted)
+    {
+        foreach (GraphWord<BuiltInControl> control in grant.BuiltInControls)
+        {
+            if (control.Value == wanted) return true;
+        }
+
+        return false;
+    }
+
+    // Each item once.
     private List<PlanItem> Required(GrantControls grant)
     {
         var required = new List<PlanItem>();
@@ -74,13 +85,18 @@ internal sealed class ClauseTableBuilder(TenantConfiguration tenant, EngineOptio
         {
             if (control.Value == BuiltInControl.MfaAndChangePassword) continue;
             if (control.Value == BuiltInControl.ApprovedApplication && options.ApprovedAppMode == ApprovedAppMode.Retired) continue;
-            required.Add(ItemOf(control));
+            Add(ItemOf(control));
         }
 
-        required.AddRange(grant.TermsOfUse.Select(id => new PlanItem(new(RequirementKind.TermsOfUse, id), null)));
-        required.AddRange(grant.CustomAuthenticationFactors.Select(id => new PlanItem(new(RequirementKind.CustomControl, id), null)));
-        if (StrengthRules.IsConfigured(grant.AuthenticationStrength)) required.Add(_strengths.Item(grant.AuthenticationStrength!));
-        return [.. required.DistinctBy(i => i.Item)];
+        foreach (GraphId id in grant.TermsOfUse) Add(new PlanItem(new(RequirementKind.TermsOfUse, id), null));
+        foreach (GraphId id in grant.CustomAuthenticationFactors) Add(new PlanItem(new(RequirementKind.CustomControl, id), null));
+        if (StrengthRules.IsConfigured(grant.AuthenticationStrength)) Add(_strengths.Item(grant.AuthenticationStrength!));
+        return required;
+
+        void Add(PlanItem item)
+        {
+            if (!required.Exists(known => known.Item.Equals(item.Item))) required.Add(item);
+        }
     }
 
     private static PlanItem Plain(RequirementKind kind) => new(new RequirementItem(kind), null);
@@ -192,5 +208,5 @@ internal sealed class ClauseTableBuilder(TenantConfiguration tenant, EngineOptio
 
     private sealed record Draft(int Number, PlanItem[] Items, ClauseCondition When, long Ticks);
 
-    private readonly record struct DraftKey(ValueArray<int> Items, ClauseCondition When, long Ticks);
+    private sealed record DraftKey(ValueArray<int> Items, ClauseCondition When, long Ticks);
 }

@@ -45,15 +45,31 @@ internal static class CountrySourceBuilder
 /// <param name="sets">Receives the distinct sets, in the order of their numbers.</param>
 internal sealed class SetClasses(List<ulong[]> sets)
 {
-    private readonly Dictionary<ValueArray<ulong>, int> _known = [];
+    // Open addressing, at most half full; a number plus one, 0 is free.
+    private int[] _slots = new int[64];
 
     public int ClassOf(ReadOnlySpan<ulong> members)
     {
-        ulong[] copy = members.ToArray();
-        var key = new ValueArray<ulong>(copy);
-        if (_known.TryGetValue(key, out int number)) return number;
-        sets.Add(copy);
-        _known.Add(key, sets.Count - 1);
+        int slot = SlotOf(members);
+        if (_slots[slot] > 0) return _slots[slot] - 1;
+        sets.Add(members.ToArray());
+        _slots[slot] = sets.Count;
+        if (2 * sets.Count >= _slots.Length) Grow();
         return sets.Count - 1;
+    }
+
+    private int SlotOf(ReadOnlySpan<ulong> members)
+    {
+        ulong hash = 0;
+        foreach (ulong word in members) hash = unchecked((hash ^ word) * 0x9E3779B97F4A7C15UL) ^ (hash >> 29);
+        int slot = (int)(hash >> 33) & (_slots.Length - 1);
+        while (_slots[slot] > 0 && !members.SequenceEqual(sets[_slots[slot] - 1])) slot = (slot + 1) & (_slots.Length - 1);
+        return slot;
+    }
+
+    private void Grow()
+    {
+        _slots = new int[2 * _slots.Length];
+        for (int number = 0; number < sets.Count; number++) _slots[SlotOf(sets[number])] = number + 1;
     }
 }

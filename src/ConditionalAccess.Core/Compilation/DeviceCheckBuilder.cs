@@ -11,14 +11,14 @@ internal static class DeviceCheckBuilder
     {
         var checkOf = new int[layout.Policies.Length];
         var checks = new List<DeviceCheck>();
-        var numbers = new Dictionary<(int Filter, bool IsExclude, ValueArray<DeviceStateRule> States, bool HasUnknown), int>();
+        var numbers = new Dictionary<Key, int>();
         var policies = new ulong[layout.Words];
         for (int bit = 0; bit < checkOf.Length; bit++)
         {
             checkOf[bit] = -1;
             if (Device(layout.Policies[bit].Conditions, filters) is not { } check) continue;
             Bits.Set(policies, bit);
-            var key = (check.Filter, check.IsExclude, new ValueArray<DeviceStateRule>(check.States), check.HasUnknown);
+            var key = new Key(check.Filter, check.IsExclude, new ValueArray<DeviceStateRule>(check.States), check.HasUnknown);
             if (!numbers.TryGetValue(key, out checkOf[bit]))
             {
                 numbers.Add(key, checkOf[bit] = checks.Count);
@@ -92,4 +92,6 @@ internal static class DeviceCheckBuilder
 
         return set;
     }
+
+    private sealed record Key(int Filter, bool IsExclude, ValueArray<DeviceStateRule> States, bool HasUnknown);
 }

@@ -89,5 +89,9 @@ internal static class NegationNormalForm
     private static FilterOperator Opposite(FilterOperator op) => IsNegative(op) ? Positive(op) : op + 1;
 
     private static ValueArray<FilterExpression> Of(ValueArray<FilterExpression> terms, bool negate)
-        => ValueArray.From(terms.Select(t => Of(t, negate)));
+    {
+        var moved = new FilterExpression[terms.Count];
+        for (int i = 0; i < moved.Length; i++) moved[i] = Of(terms[i], negate);
+        return new(moved);
+    }
 }

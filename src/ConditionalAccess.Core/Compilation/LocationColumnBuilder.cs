@@ -11,6 +11,7 @@ internal sealed class LocationColumnBuilder(PolicyLayout layout, NamedLocations 
     private const int MostPairWords = 12 * 1024;
 
     private readonly TenantConfiguration _tenant = locations.Tenant;
+    private TrustedLocations? _trusted;
 
     // Stand for the reserved ids among the location objects.
     private static readonly object Trusted = new(), MfaTrusted = new(), AllNetworks = new();
@@ -20,7 +21,7 @@ internal sealed class LocationColumnBuilder(PolicyLayout layout, NamedLocations 
     private readonly LocationEntries<AddressTest> _addresses = new();
     private readonly LocationEntries<CountryNamedLocation> _countries = new();
     private readonly LocationEntries<CountryNamedLocation> _gps = new();
-    private readonly LocationEntries<bool> _networks = new();
+    private readonly LocationEntries<object> _networks = new();
 
     /// <summary>The column; null when no policy has a location condition.</summary>
     public LocationColumn? Build()
@@ -103,12 +104,10 @@ internal sealed class LocationColumnBuilder(PolicyLayout layout, NamedLocations 
     {
         if (id == Keywords.All) Always(bit, isExclude, Truth.Yes);
         else if (id == Keywords.AllTrusted) AddTrusted(bit, isExclude);
-        else if (id == Keywords.AllCompliantNetworks) _networks.Add(AllNetworks, true, bit, isExclude);
-        else if (id == Keywords.MfaTrustedIps) _addresses.Add(MfaTrusted, new AddressTest([.. MfaRanges], _tenant.MfaTrustedIps.IsDefault), bit, isExclude);
+        else if (id == Keywords.AllCompliantNetworks) _networks.Add(AllNetworks, AllNetworks, bit, isExclude);
+        else if (id == Keywords.MfaTrustedIps) _addresses.Add(MfaTrusted, new AddressTest(TrustedLocations.MfaRanges(_tenant), _tenant.MfaTrustedIps.IsDefault), bit, isExclude);
         else AddNamed(id, bit, isExclude);
     }
-
-    private IEnumerable<IpRange> MfaRanges => _tenant.MfaTrustedIps.Where(r => r.Lower.IsIPv4);
 
     // Several locations with one id count as one: any of them is enough.
     private void AddNamed(GraphId id, int bit, bool isExclude)
@@ -123,7 +122,7 @@ internal sealed class LocationColumnBuilder(PolicyLayout layout, NamedLocations 
         switch (location)
         {
             case IpNamedLocation ip:
-                _addresses.Add(location, new AddressTest([.. ip.IpRanges], !ip.UnreadableRanges.IsEmpty), bit, isExclude);
+                _addresses.Add(location, new AddressTest(ip.IpRanges, !ip.UnreadableRanges.IsEmpty), bit, isExclude);
                 break;
             case CountryNamedLocation { CountryLookupMethod.Value: CountryLookupMethod.ClientIpAddress } country:
                 _countries.Add(location, country, bit, isExclude);
@@ -132,7 +131,7 @@ internal sealed class LocationColumnBuilder(PolicyLayout layout, NamedLocations 
                 _gps.Add(location, country, bit, isExclude);
                 break;
             case CompliantNetworkNamedLocation:
-                _networks.Add(location, true, bit, isExclude);
+                _networks.Add(location, location, bit, isExclude);
                 break;
             default:
                 Always(bit, isExclude, Truth.Unknown);
@@ -143,13 +142,10 @@ internal sealed class LocationColumnBuilder(PolicyLayout layout, NamedLocations 
     // Trusted ranges and the trusted IPs of multifactor authentication; countries are never trusted (spec 2.4).
     private void AddTrusted(int bit, bool isExclude)
     {
-        NamedLocation[] all = [.. _tenant.NamedLocations.Where(l => l.DeletedDateTime is null)];
-        IpNamedLocation[] trusted = [.. all.OfType<IpNamedLocation>().Where(l => l.IsTrusted)];
-        bool isOpen = _tenant.NamedLocations.IsDefault || _tenant.NamedLocationsAreIncomplete;
-        IpRange[] ranges = [.. trusted.SelectMany(l => l.IpRanges), .. MfaRanges];
-        _addresses.Add(Trusted, new AddressTest(ranges, isOpen || trusted.Any(l => !l.UnreadableRanges.IsEmpty)), bit, isExclude);
-        if (all.OfType<CompliantNetworkNamedLocation>().Any(l => l.IsTrusted)) _networks.Add(Trusted, true, bit, isExclude);
-        if (all.OfType<UnknownNamedLocation>().Any(l => l.IsTrusted)) Always(bit, isExclude, Truth.Unknown);
+        _trusted ??= new TrustedLocations(_tenant);
+        _addresses.Add(Trusted, _trusted.Addresses, bit, isExclude);
+        if (_trusted.HasNetwork) _networks.Add(Trusted, Trusted, bit, isExclude);
+        if (_trusted.HasUnknown) Always(bit, isExclude, Truth.Unknown);
     }
 
     private void Always(int bit, bool isExclude, Truth value) => (isExclude ? _alwaysExcluded : _alwaysIncluded).Raise(0, bit, value);
@@ -165,7 +161,50 @@ internal sealed class LocationColumnBuilder(PolicyLayout layout, NamedLocations 
 /// <summary>What decides whether an address lies in a location.</summary>
 /// <param name="Ranges">Its ranges.</param>
 /// <param name="HasUnreadable">Whether some range could not be read or was not supplied, so that "outside" is not sure.</param>
-internal sealed record AddressTest(IpRange[] Ranges, bool HasUnreadable);
+internal sealed record AddressTest(ValueArray<IpRange> Ranges, bool HasUnreadable);
+
+/// <summary>What the tenant trusts (spec 2.4), put together when the first policy asks.</summary>
+internal sealed class TrustedLocations
+{
+    public TrustedLocations(TenantConfiguration tenant)
+    {
+        var ranges = new List<IpRange>();
+        bool isOpen = tenant.NamedLocations.IsDefault || tenant.NamedLocationsAreIncomplete;
+        foreach (NamedLocation location in tenant.NamedLocations)
+        {
+            if (location.DeletedDateTime is not null) continue;
+            if (location is IpNamedLocation { IsTrusted: true } ip)
+            {
+                ranges.AddRange(ip.IpRanges.AsSpan());
+                isOpen |= !ip.UnreadableRanges.IsEmpty;
+            }
+
+            HasNetwork |= location is CompliantNetworkNamedLocation { IsTrusted: true };
+            HasUnknown |= location is UnknownNamedLocation { IsTrusted: true };
+        }
+
+        ranges.AddRange(MfaRanges(tenant).AsSpan());
+        Addresses = new AddressTest(new(ranges.ToArray()), isOpen);
+    }
+
+    public AddressTest Addresses { get; }
+
+    public bool HasNetwork { get; }
+
+    public bool HasUnknown { get; }
+
+    /// <summary>The trusted IPs of multifactor authentication; only IPv4 ranges count.</summary>
+    public static ValueArray<IpRange> MfaRanges(TenantConfiguration tenant)
+    {
+        var ranges = new List<IpRange>();
+        foreach (IpRange range in tenant.MfaTrustedIps)
+        {
+            if (range.Lower.IsIPv4) ranges.Add(range);
+        }
+
+        return new(ranges.ToArray());
+    }
+}
 
 /// <summary>The distinct locations of one source, each with the policies that include or exclude it.</summary>
 internal sealed class LocationEntries<T>
@@ -174,7 +213,8 @@ internal sealed class LocationEntries<T>
 
     public List<T> Items { get; } = [];
 
-    private readonly List<(int Location, int Bit, bool IsExclude)> _uses = [];
+    // For each use: the location, and twice the policy's bit, plus one where it excludes.
+    private readonly List<int> _used = [], _by = [];
 
     /// <param name="identity">The location object, or one object that stands for a reserved id.</param>
     /// <param name="item">What decides it.</param>
@@ -188,7 +228,8 @@ internal sealed class LocationEntries<T>
             Items.Add(item);
         }
 
-        _uses.Add((location, bit, isExclude));
+        _used.Add(location);
+        _by.Add((2 * bit) + (isExclude ? 1 : 0));
     }
 
     /// <summary>Rows by asking every location about every row; null when there is no location.</summary>
@@ -196,7 +237,7 @@ internal sealed class LocationEntries<T>
     {
         if (Items.Count == 0) return null;
         ulong[] including = new ulong[Items.Count * words], excluding = new ulong[Items.Count * words];
-        foreach ((int location, int bit, bool isExclude) in _uses) Bits.Set((isExclude ? excluding : including).AsSpan(location * words, words), bit);
+        for (int i = 0; i < _used.Count; i++) Bits.Set((_by[i] % 2 == 1 ? excluding : including).AsSpan(_used[i] * words, words), _by[i] / 2);
         TruthRowsBuilder include = new(rows, words), exclude = new(rows, words);
         for (int location = 0; location < Items.Count; location++)
         {

@@ -5,23 +5,30 @@ namespace ConditionalAccess.Compilation;
 /// <summary>The named locations of a tenant by id; several with one id count as one: any of them is enough.</summary>
 internal sealed class NamedLocations
 {
-    private readonly Dictionary<GraphId, List<NamedLocation>> _byId = [];
+    private readonly Dictionary<GraphId, int> _numbers;
+    private readonly List<List<NamedLocation>> _locations = [];
 
     public NamedLocations(TenantConfiguration tenant)
     {
         Tenant = tenant;
+        _numbers = new Dictionary<GraphId, int>(tenant.NamedLocations.Count);
         foreach (NamedLocation location in tenant.NamedLocations)
         {
             if (location.DeletedDateTime is not null || !location.Id.IsKnown) continue;
-            if (!_byId.TryGetValue(location.Id, out List<NamedLocation>? same)) _byId[location.Id] = same = [];
-            same.Add(location);
+            if (!_numbers.TryGetValue(location.Id, out int number))
+            {
+                _numbers.Add(location.Id, number = _locations.Count);
+                _locations.Add([]);
+            }
+
+            _locations[number].Add(location);
         }
     }
 
     public TenantConfiguration Tenant { get; }
 
     /// <summary>The locations with an id; empty when there is none.</summary>
-    public IReadOnlyList<NamedLocation> WithId(GraphId id) => _byId.TryGetValue(id, out List<NamedLocation>? found) ? found : [];
+    public IReadOnlyList<NamedLocation> WithId(GraphId id) => _numbers.TryGetValue(id, out int number) ? _locations[number] : [];
 
     /// <summary>Whether a policy names a location that is decided by a GPS position.</summary>
     public bool RefersToGps(ConditionalAccessPolicy policy)

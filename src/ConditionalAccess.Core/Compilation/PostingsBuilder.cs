@@ -7,7 +7,7 @@ internal sealed class PostingsBuilder(int words)
 {
     private readonly Dictionary<GraphId, int> _numbers = [];
     private readonly List<GraphId> _ids = [];
-    private readonly List<(int List, int Policy)> _entries = [];
+    private readonly List<int> _lists = [], _policies = [];
     private readonly ulong[] _anyIncluded = new ulong[words];
     private readonly ulong[] _anyExcluded = new ulong[words];
 
@@ -18,17 +18,18 @@ internal sealed class PostingsBuilder(int words)
     public Postings Build()
     {
         var starts = new int[(2 * _ids.Count) + 1];
-        foreach ((int list, _) in _entries) starts[list + 1]++;
+        foreach (int list in _lists) starts[list + 1]++;
         for (int i = 1; i < starts.Length; i++) starts[i] += starts[i - 1];
         int[] next = [.. starts];
-        var policies = new int[_entries.Count];
-        foreach ((int list, int policy) in _entries) policies[next[list]++] = policy;
+        var policies = new int[_lists.Count];
+        for (int i = 0; i < policies.Length; i++) policies[next[_lists[i]]++] = _policies[i];
         return new Postings(new IdMap(_ids), starts, policies, _anyIncluded, _anyExcluded);
     }
 
     private void Add(int list, int policy, ulong[] any)
     {
-        _entries.Add((list, policy));
+        _lists.Add(list);
+        _policies.Add(policy);
         Bits.Set(any, policy);
     }
 

@@ -56,8 +56,9 @@ internal sealed class RequirementsBuilder
             ends[Order[i]] = Math.Max(ends[Order[i]], bit + 1);
         }
 
-        PlanProfile[] profiles = [.. _profiles.Select((p, i) => new PlanProfile { End = ends[i], SecondaryTicks = p.Key.Ticks, HasRisk = p.Key.HasRisk })];
-        int firstReportOnly = _profiles.Count(p => !p.Key.IsReportOnly);
+        var profiles = new PlanProfile[_profiles.Count];
+        for (int i = 0; i < profiles.Length; i++) profiles[i] = new PlanProfile { End = ends[i], SecondaryTicks = _profiles[i].Key.Ticks, HasRisk = _profiles[i].Key.HasRisk };
+        int firstReportOnly = _profiles.FindIndex(p => p.Key.IsReportOnly) is >= 0 and int first ? first : profiles.Length;
         return new PlanRequirements
         {
             Items = _clauses.Items,
@@ -90,9 +91,10 @@ internal sealed class RequirementsBuilder
 
     private void SortReportOnlyLast()
     {
-        Profile[] sorted = [.. _profiles.Where(p => !p.Key.IsReportOnly), .. _profiles.Where(p => p.Key.IsReportOnly)];
-        var positions = new int[sorted.Length];
-        for (int i = 0; i < sorted.Length; i++) positions[sorted[i].Number] = i;
+        List<Profile> sorted = _profiles.FindAll(p => !p.Key.IsReportOnly);
+        sorted.AddRange(_profiles.FindAll(p => p.Key.IsReportOnly));
+        var positions = new int[sorted.Count];
+        for (int i = 0; i < sorted.Count; i++) positions[sorted[i].Number] = i;
         for (int i = 0; i < Order.Length; i++)
         {
             if (Order[i] >= 0) Order[i] = positions[Order[i]];
@@ -106,7 +108,7 @@ internal sealed class RequirementsBuilder
     private RequirementMasks? Masks(PolicyLayout layout, int[] profileOf, PlanProfile[] profiles, ulong[] ofProfiles)
     {
         PlanClause[] clauses = _clauses.Clauses;
-        long[] ticks = [.. profiles.Select(p => p.SecondaryTicks).Concat(clauses.Select(c => c.ReauthenticationTicks)).Where(t => t != 0).Distinct().Order()];
+        long[] ticks = Frequencies(profiles, clauses);
         bool fits = clauses.Length is > 0 and <= RequirementMasks.Most && _clauses.Items.Length <= RequirementMasks.Most && ticks.Length <= RequirementMasks.MostFrequencies;
         if (!fits) return null;
         ulong[] ofClauses = new ulong[clauses.Length * layout.Words], ofFrequencies = new ulong[ticks.Length * layout.Words];
@@ -120,21 +122,36 @@ internal sealed class RequirementsBuilder
         return new RequirementMasks(clauses, _clauses.Items, ofClauses, ticks, ofFrequencies, layout.Words);
     }
 
+    private static long[] Frequencies(PlanProfile[] profiles, PlanClause[] clauses)
+    {
+        var ticks = new List<long>();
+        foreach (PlanProfile profile in profiles) Add(profile.SecondaryTicks);
+        foreach (PlanClause clause in clauses) Add(clause.ReauthenticationTicks);
+        ticks.Sort();
+        return [.. ticks];
+
+        void Add(long each)
+        {
+            if (each != 0 && !ticks.Contains(each)) ticks.Add(each);
+        }
+    }
+
     // Not when a condition of the clause is missing in the situation, nor when it may be dropped and the situation says so.
     private ulong[] DemandedIn(int words)
     {
         var sets = new ulong[Situations * words];
-        for (int situation = 0; situation < Situations; situation++)
-        {
-            for (int clause = 0; clause < _clauses.Clauses.Length; clause++)
-            {
-                ClauseCondition when = _clauses.Clauses[clause].When, needs = when & ~ClauseCondition.Droppable;
-                bool isDropped = (when & ClauseCondition.Droppable & (ClauseCondition)situation) != 0;
-                if (!isDropped && (needs & (ClauseCondition)situation) == needs) Bits.Set(sets.AsSpan(situation * words, words), clause);
-            }
-        }
-
+        for (int situation = 0; situation < Situations; situation++) AddDemanded(sets.AsSpan(situation * words, words), (ClauseCondition)situation);
         return sets;
+    }
+
+    private void AddDemanded(Span<ulong> set, ClauseCondition situation)
+    {
+        for (int clause = 0; clause < _clauses.Clauses.Length; clause++)
+        {
+            ClauseCondition when = _clauses.Clauses[clause].When, needs = when & ~ClauseCondition.Droppable;
+            bool isDropped = (when & ClauseCondition.Droppable & situation) != 0;
+            if (!isDropped && (needs & situation) == needs) Bits.Set(set, clause);
+        }
     }
 
     private ulong[] Conditional(int words)
@@ -148,7 +165,8 @@ internal sealed class RequirementsBuilder
         return set;
     }
 
-    private readonly record struct ProfileKey(bool IsReportOnly, bool HasRisk, long Ticks, ValueArray<int> Clauses);
+    // A class, as every key here: dictionaries of references are compiled with the runtime, those of own structs in every process that starts.
+    private sealed record ProfileKey(bool IsReportOnly, bool HasRisk, long Ticks, ValueArray<int> Clauses);
 
     private sealed record Profile(int Number, ProfileKey Key);
 }

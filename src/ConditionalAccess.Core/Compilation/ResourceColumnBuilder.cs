@@ -49,17 +49,20 @@ internal sealed class ResourceColumnBuilder(PolicyLayout layout, TenantConfigura
     private static List<GraphId> AppsOf(ResourceRules rules)
     {
         var apps = new List<GraphId>();
-        var known = new HashSet<GraphId>();
+        var known = new Dictionary<GraphId, int>(rules.Distinct.Length);
         foreach (AppEntry entry in rules.Distinct)
         {
-            if (known.Add(entry.Id)) apps.Add(entry.Id);
-            foreach (GraphId member in entry.Members ?? [])
-            {
-                if (known.Add(member)) apps.Add(member);
-            }
+            Add(entry.Id);
+            if (entry.Members is not { } members) continue;
+            foreach (GraphId member in members) Add(member);
         }
 
         return apps;
+
+        void Add(GraphId app)
+        {
+            if (known.TryAdd(app, apps.Count)) apps.Add(app);
+        }
     }
 
     // A policy answers the same for every app that it does not name, so only the apps it names are asked about.
@@ -86,7 +89,8 @@ internal sealed class ResourceColumnBuilder(PolicyLayout layout, TenantConfigura
         void AskAbout(AppEntry entry, int bit)
         {
             Ask(entry.Id, bit);
-            foreach (GraphId member in entry.Members ?? []) Ask(member, bit);
+            if (entry.Members is not { } members) return;
+            foreach (GraphId member in members) Ask(member, bit);
         }
 
         void Ask(GraphId app, int bit) => rows.Set(ResourceColumn.FirstApp + appRows.Find(in app), bit, rules.Matches(bit, new Audience { AppId = app }));

@@ -8,7 +8,7 @@ internal sealed class ResourceRulesBuilder(PolicyLayout layout, TenantConfigurat
 {
     private static readonly ApplicationAssignment s_nothing = new();
 
-    private readonly Dictionary<GraphId, HashSet<GraphId>> _groups = GroupsOf(tenant);
+    private readonly Dictionary<GraphId, HashSet<GraphId>>? _groups = tenant.AppGroups.IsEmpty ? null : GroupsOf(tenant);
     private readonly Dictionary<GraphId, int> _numbers = [];
     private readonly List<AppEntry> _distinct = [];
     private readonly List<int> _entries = [];
@@ -92,7 +92,7 @@ internal sealed class ResourceRulesBuilder(PolicyLayout layout, TenantConfigurat
 
     private AppEntry Entry(GraphId id)
     {
-        HashSet<GraphId>? members = _groups.GetValueOrDefault(id);
+        HashSet<GraphId>? members = _groups?.GetValueOrDefault(id);
         if (id == Keywords.AllAgentIdResources) return new AppEntry(AppEntryKind.AgentResources, id, members);
         if (members is not null) return new AppEntry(AppEntryKind.Group, id, members);
         bool isGroup = id == Keywords.Office365 || id == Keywords.MicrosoftAdminPortals || id == Keywords.AzureServiceManagement;

@@ -45,7 +45,7 @@ internal static class SessionPlanBuilder
     // Microsoft: takes effect only on all resources and without conditions (spec 7.2).
     private static bool CanDisableEvaluation(ConditionSet c)
         => c.Applications is { } target && target.IncludeApplications.Contains(Keywords.All) && target.ExcludeApplications.IsEmpty && target.ApplicationFilter is null
-        && (c.ClientAppTypes.IsEmpty || c.ClientAppTypes.Any(t => t.Value == Signals.ClientAppType.All))
+        && TableColumnBuilder.IsAnyClient(c.ClientAppTypes)
         && !HasPlatforms(c.Platforms) && !HasLocations(c.Locations) && !DeviceCheckBuilder.IsConfigured(c) && !HasAgentContext(c.AgentContext)
         && c.SignInRiskLevels.IsEmpty && c.UserRiskLevels.IsEmpty && c.ServicePrincipalRiskLevels.IsEmpty && c.AgentIdRiskLevels.IsEmpty
         && c.InsiderRiskLevels.IsEmpty && c.TransferMethods.IsEmpty && !UnknownConditionsFinder.HasAny(c);

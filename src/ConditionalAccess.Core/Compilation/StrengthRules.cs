@@ -12,23 +12,23 @@ internal sealed class StrengthRules(TenantConfiguration tenant)
     private static readonly AuthenticationMethods[] PhishingResistant =
         [AuthenticationMethods.WindowsHelloForBusiness, AuthenticationMethods.Fido2, AuthenticationMethods.X509CertificateMultiFactor];
 
-    private static readonly (GraphId Id, string Name, AuthenticationMethods[] Combinations)[] BuiltIn =
+    private static readonly BuiltInStrength[] BuiltIn =
     [
-        ("00000000-0000-0000-0000-000000000002", "Multifactor authentication", Multifactor()),
-        ("00000000-0000-0000-0000-000000000003", "Passwordless MFA", [.. PhishingResistant, AuthenticationMethods.DeviceBasedPush]),
-        ("00000000-0000-0000-0000-000000000004", "Phishing-resistant MFA", PhishingResistant),
+        new("00000000-0000-0000-0000-000000000002", "Multifactor authentication", Multifactor()),
+        new("00000000-0000-0000-0000-000000000003", "Passwordless MFA", [.. PhishingResistant, AuthenticationMethods.DeviceBasedPush]),
+        new("00000000-0000-0000-0000-000000000004", "Phishing-resistant MFA", PhishingResistant),
     ];
 
-    private readonly Dictionary<(RequirementItem, ValueArray<MethodCombination>, ValueArray<CombinationConfiguration>), PlanItem> _known = [];
+    private readonly Dictionary<Key, PlanItem> _known = [];
 
     /// <summary>The built-in multifactor strength.</summary>
-    public static StrengthRule Mfa { get; } = new([.. BuiltIn[0].Combinations.Select(c => new StrengthCombination(c, []))]);
+    public static StrengthRule Mfa { get; } = RuleOf(BuiltIn[0].Strength());
 
     public PlanItem Item(AuthenticationStrength strength)
     {
         AuthenticationStrength? resolved = Resolve(strength);
         var item = new RequirementItem(RequirementKind.AuthenticationStrength, IdOf(strength));
-        var key = (item, resolved?.AllowedCombinations ?? default, resolved?.CombinationConfigurations ?? default);
+        var key = new Key(item, resolved?.AllowedCombinations ?? default, resolved?.CombinationConfigurations ?? default);
         if (!_known.TryGetValue(key, out PlanItem? known)) _known[key] = known = new PlanItem(item, RuleOf(resolved));
         return known;
     }
@@ -67,21 +67,19 @@ internal sealed class StrengthRules(TenantConfiguration tenant)
 
     private static bool IsSameName(string? a, string? b) => a is not null && string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
 
-    private static AuthenticationStrength? ResolveBuiltIn(Func<(GraphId Id, string Name, AuthenticationMethods[] Combinations), bool> matches)
-    {
-        foreach ((GraphId Id, string Name, AuthenticationMethods[] Combinations) builtIn in BuiltIn)
-        {
-            if (matches(builtIn)) return new() { Id = builtIn.Id, AllowedCombinations = ValueArray.From(builtIn.Combinations.Select(c => new MethodCombination(c))) };
-        }
-
-        return null;
-    }
+    private static AuthenticationStrength? ResolveBuiltIn(Predicate<BuiltInStrength> matches) => Array.Find(BuiltIn, matches)?.Strength();
 
     private static StrengthRule RuleOf(AuthenticationStrength? strength)
-        => new(strength is null ? null : [.. strength.AllowedCombinations.Select(c => Combination(c, strength))]);
+    {
+        if (strength is null) return new StrengthRule(null);
+        var combinations = new StrengthCombination[strength.AllowedCombinations.Count];
+        for (int i = 0; i < combinations.Length; i++) combinations[i] = Combination(strength.AllowedCombinations[i], strength);
+        return new StrengthRule(combinations);
+    }
 
     private static StrengthCombination Combination(MethodCombination combination, AuthenticationStrength strength)
     {
+        if (strength.CombinationConfigurations.IsEmpty) return new(combination.Methods, []);
         return new(combination.Methods, [.. strength.CombinationConfigurations.Where(c => c.AppliesToCombinations.Any(a => a.Methods == combination.Methods)).Select(Restriction)]);
     }
 
@@ -113,7 +111,18 @@ internal sealed class StrengthRules(TenantConfiguration tenant)
         [
             .. PhishingResistant, AuthenticationMethods.DeviceBasedPush,
             AuthenticationMethods.TemporaryAccessPassOneTime, AuthenticationMethods.TemporaryAccessPassMultiUse,
-            .. withPassword.Select(m => m | Password), AuthenticationMethods.FederatedMultiFactor, .. withFederation.Select(m => m | Federated),
+            .. Array.ConvertAll(withPassword, m => m | Password), AuthenticationMethods.FederatedMultiFactor, .. Array.ConvertAll(withFederation, m => m | Federated),
         ];
+    }
+
+    private sealed record Key(RequirementItem Item, ValueArray<MethodCombination> Combinations, ValueArray<CombinationConfiguration> Configurations);
+
+    private sealed class BuiltInStrength(GraphId id, string name, AuthenticationMethods[] combinations)
+    {
+        public GraphId Id => id;
+
+        public string Name => name;
+
+        public AuthenticationStrength Strength() => new() { Id = id, AllowedCombinations = new(Array.ConvertAll(combinations, c => new MethodCombination(c))) };
     }
 }

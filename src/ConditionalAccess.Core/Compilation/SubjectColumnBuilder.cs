@@ -14,7 +14,7 @@ internal sealed class SubjectColumnBuilder(PolicyLayout layout, EngineOptions op
     private readonly PostingsBuilder _groups = new(layout.Words);
     private readonly PostingsBuilder _roles = new(layout.Words);
     private readonly PostingsBuilder _agentUsers = new(layout.Words);
-    private readonly List<(GuestRule Rule, List<int> Included, List<int> Excluded)> _guests = [];
+    private readonly List<GuestUse> _guests = [];
 
     public SubjectColumn Build()
     {
@@ -27,8 +27,7 @@ internal sealed class SubjectColumnBuilder(PolicyLayout layout, EngineOptions op
             if (conditions.ClientApplications is { } clients) workloads.Add(Workload(clients, bit));
         }
 
-        foreach ((GuestRule rule, List<int> included, List<int> excluded) in _guests)
-            (rule.IncludedBy, rule.ExcludedBy) = ([.. included], [.. excluded]);
+        foreach (GuestUse use in _guests) (use.Rule.IncludedBy, use.Rule.ExcludedBy) = ([.. use.Included], [.. use.Excluded]);
         return new SubjectColumn
         {
             Everybody = _everybody.Build(),
@@ -36,7 +35,7 @@ internal sealed class SubjectColumnBuilder(PolicyLayout layout, EngineOptions op
             Groups = _groups.Build(),
             Roles = _roles.Build(),
             AgentUsers = _agentUsers.Build(),
-            Guests = [.. _guests.Select(g => g.Rule)],
+            Guests = [.. _guests.ConvertAll(g => g.Rule)],
             Workloads = [.. workloads],
         };
     }
@@ -154,15 +153,15 @@ internal sealed class SubjectColumnBuilder(PolicyLayout layout, EngineOptions op
     };
 
     // Policies with the same choice of types and tenants share one rule.
-    private (GuestRule Rule, List<int> Included, List<int> Excluded) Guests(GuestAssignment guests)
+    private GuestUse Guests(GuestAssignment guests)
     {
         GuestRule wanted = RuleOf(guests);
-        foreach ((GuestRule Rule, List<int> Included, List<int> Excluded) known in _guests)
+        foreach (GuestUse known in _guests)
         {
             if (IsSame(known.Rule, wanted)) return known;
         }
 
-        _guests.Add((wanted, [], []));
+        _guests.Add(new GuestUse(wanted));
         return _guests[^1];
     }
 
@@ -186,4 +185,13 @@ internal sealed class SubjectColumnBuilder(PolicyLayout layout, EngineOptions op
     private static bool IsSame(GuestRule a, GuestRule b)
         => a.Kinds == b.Kinds && a.HasUnknownKind == b.HasUnknownKind && a.HasUnknownTenants == b.HasUnknownTenants
         && (a.Tenants is null ? b.Tenants is null : b.Tenants is not null && a.Tenants.SetEquals(b.Tenants));
+
+    private sealed class GuestUse(GuestRule rule)
+    {
+        public GuestRule Rule => rule;
+
+        public List<int> Included { get; } = [];
+
+        public List<int> Excluded { get; } = [];
+    }
 }

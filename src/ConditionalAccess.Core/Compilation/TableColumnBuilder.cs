@@ -88,7 +88,7 @@ internal static class TableColumnBuilder
         return value;
     }
 
-    private static bool IsAnyClient(ValueArray<GraphWord<ClientAppType>> types)
+    internal static bool IsAnyClient(ValueArray<GraphWord<ClientAppType>> types)
     {
         foreach (GraphWord<ClientAppType> type in types)
         {

@@ -20,7 +20,7 @@ internal static class TableFusion
             if (signal.Rows.Count == 0)
             {
                 // No value is sure: every sign-in takes the other way.
-                Array.Fill(codes, TableColumns.NotSure, signal.At, signal.Classes.Length);
+                for (int value = 0; value < signal.Classes.Length; value++) codes[signal.At + value] = TableColumns.NotSure;
                 continue;
             }
 
@@ -32,7 +32,7 @@ internal static class TableFusion
             tables[^1] = Product(tables[^1], signal.Rows);
         }
 
-        return new TableColumns(columns, codes, [.. tables.Select(t => Rows(t, words))]);
+        return new TableColumns(columns, codes, [.. tables.ConvertAll(t => Rows(t, words))]);
     }
 
     private static IEnumerable<SignalClasses> Signals(TableColumn[] columns, int words)
@@ -49,7 +49,7 @@ internal static class TableFusion
         ];
         foreach ((int at, TableSignal[] same) in signals)
         {
-            TableColumn[] used = Array.FindAll(columns, c => same.Contains(c.Signal));
+            TableColumn[] used = Array.FindAll(columns, c => Array.IndexOf(same, c.Signal) >= 0);
             if (used.Length > 0) yield return Classify(at, TableSignals.Count(same[0]), used, words);
         }
     }
@@ -106,7 +106,7 @@ internal static class TableFusion
     private static ulong[] AllOnes(int words)
     {
         var row = new ulong[words];
-        row.AsSpan().Fill(ulong.MaxValue);
+        for (int word = 0; word < words; word++) row[word] = ulong.MaxValue;
         return row;
     }
 

@@ -7,7 +7,7 @@ namespace ConditionalAccess.Evaluation;
 internal sealed class IdMap
 {
     private readonly Slot[] _slots;
-    private readonly Dictionary<GraphId, int> _texts = [];
+    private readonly Dictionary<GraphId, int>? _texts;
 
     /// <param name="ids">The ids, each once; the number of an id is its position.</param>
     public IdMap(IReadOnlyCollection<GraphId> ids)
@@ -15,7 +15,11 @@ internal sealed class IdMap
         int slots = 1;
         while (slots * 2 < ids.Count * 3) slots *= 2;
         _slots = new Slot[slots];
-        foreach (GraphId id in ids) Add(in id, Count++);
+        foreach (GraphId id in ids)
+        {
+            if (id.IsGuid) Add(in id, Count++);
+            else (_texts ??= []).Add(id, Count++);
+        }
     }
 
     public int Count { get; }
@@ -23,7 +27,7 @@ internal sealed class IdMap
     /// <summary>The number of a known id; -1 when no policy names it.</summary>
     public int Find(in GraphId id)
     {
-        if (!id.IsGuid) return _texts.Count == 0 ? -1 : _texts.GetValueOrDefault(id, -1);
+        if (!id.IsGuid) return _texts is null ? -1 : _texts.GetValueOrDefault(id, -1);
         Slot[] slots = _slots;
         for (uint at = id.GuidHash; ; at = unchecked(at + 1))
         {
@@ -35,12 +39,6 @@ internal sealed class IdMap
 
     private void Add(in GraphId id, int number)
     {
-        if (!id.IsGuid)
-        {
-            _texts.Add(id, number);
-            return;
-        }
-
         uint at = id.GuidHash & (uint)(_slots.Length - 1);
         while (_slots[at].Number != 0) at = (at + 1) & (uint)(_slots.Length - 1);
         _slots[at] = new Slot { Id = id.Guid, Number = number + 1 };

@@ -10,7 +10,7 @@ internal sealed class FilterFindings
     private bool _enDashSeen, _smartQuotesSeen;
 
     /// <summary>All findings in order of position; findings at one position stay in the order they were made.</summary>
-    public ValueArray<FilterProblem> InOrder() => ValueArray.From(_problems.OrderBy(p => p.Position));
+    public ValueArray<FilterProblem> InOrder() => _problems.Count == 0 ? [] : ValueArray.From(_problems.OrderBy(p => p.Position));
 
     public void Empty() => Error(DiagnosticCodes.FilterRuleEmpty, 0, "the filter rule is empty",
         "write at least one comparison, such as device.isCompliant -eq True");

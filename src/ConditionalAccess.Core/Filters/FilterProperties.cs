@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Globalization;
 
 namespace ConditionalAccess.Filters;
@@ -25,8 +24,9 @@ internal static class FilterProperties
     private const string DeviceObject = "device";
     private const string SecurityObject = "CustomSecurityAttribute";
 
-    private static readonly FrozenDictionary<string, FilterProperty> DeviceNames = AllDeviceNames()
-        .ToFrozenDictionary(p => p.Name, p => new FilterProperty(p.Device, DeviceObject + "." + p.Name), StringComparer.OrdinalIgnoreCase);
+    private const int ExtensionAttributes = 15;
+
+    private static readonly FilterProperty[] s_deviceProperties = AllDeviceProperties();
 
     /// <summary>Resolves a name of one or two parts; false when this kind of filter has no such property.</summary>
     public static bool TryResolve(string name, FilterKind kind, out FilterProperty property)
@@ -38,9 +38,14 @@ internal static class FilterProperties
         if (!obj.IsEmpty && !obj.Equals(ObjectOf(kind), StringComparison.OrdinalIgnoreCase)) return false;
         if (kind == FilterKind.Device)
         {
-            if (!DeviceNames.TryGetValue(attribute, out FilterProperty known)) return false;
-            property = known;
-            return true;
+            foreach (FilterProperty known in s_deviceProperties)
+            {
+                if (!known.Name.AsSpan(DeviceObject.Length + 1).Equals(attribute, StringComparison.OrdinalIgnoreCase)) continue;
+                property = known;
+                return true;
+            }
+
+            return false;
         }
 
         property = new FilterProperty(DeviceProperty.Unknown, SecurityObject + "." + attribute);
@@ -57,23 +62,31 @@ internal static class FilterProperties
 
     private static string ObjectOf(FilterKind kind) => kind == FilterKind.Device ? DeviceObject : SecurityObject;
 
-    private static IEnumerable<(string Name, DeviceProperty Device)> AllDeviceNames() =>
-    [
-        ("deviceId", DeviceProperty.DeviceId),
-        ("displayName", DeviceProperty.DisplayName),
-        ("deviceOwnership", DeviceProperty.DeviceOwnership),
-        ("enrollmentProfileName", DeviceProperty.EnrollmentProfileName),
-        ("isCompliant", DeviceProperty.IsCompliant),
-        ("manufacturer", DeviceProperty.Manufacturer),
-        ("mdmAppId", DeviceProperty.MdmAppId),
-        ("model", DeviceProperty.Model),
-        ("operatingSystem", DeviceProperty.OperatingSystem),
-        ("operatingSystemVersion", DeviceProperty.OperatingSystemVersion),
-        ("physicalIds", DeviceProperty.PhysicalIds),
-        ("profileType", DeviceProperty.ProfileType),
-        ("systemLabels", DeviceProperty.SystemLabels),
-        ("trustType", DeviceProperty.TrustType),
-        .. Enumerable.Range(1, 15).Select(n =>
-            ("extensionAttribute" + n.ToString(CultureInfo.InvariantCulture), (DeviceProperty)((int)DeviceProperty.ExtensionAttribute1 + n - 1))),
-    ];
+    private static FilterProperty[] AllDeviceProperties()
+    {
+        FilterProperty[] named =
+        [
+            Device("deviceId", DeviceProperty.DeviceId),
+            Device("displayName", DeviceProperty.DisplayName),
+            Device("deviceOwnership", DeviceProperty.DeviceOwnership),
+            Device("enrollmentProfileName", DeviceProperty.EnrollmentProfileName),
+            Device("isCompliant", DeviceProperty.IsCompliant),
+            Device("manufacturer", DeviceProperty.Manufacturer),
+            Device("mdmAppId", DeviceProperty.MdmAppId),
+            Device("model", DeviceProperty.Model),
+            Device("operatingSystem", DeviceProperty.OperatingSystem),
+            Device("operatingSystemVersion", DeviceProperty.OperatingSystemVersion),
+            Device("physicalIds", DeviceProperty.PhysicalIds),
+            Device("profileType", DeviceProperty.ProfileType),
+            Device("systemLabels", DeviceProperty.SystemLabels),
+            Device("trustType", DeviceProperty.TrustType),
+        ];
+        var all = new FilterProperty[named.Length + ExtensionAttributes];
+        named.CopyTo(all, 0);
+        for (int i = 0; i < ExtensionAttributes; i++)
+            all[named.Length + i] = Device("extensionAttribute" + (i + 1).ToString(CultureInfo.InvariantCulture), (DeviceProperty)((int)DeviceProperty.ExtensionAttribute1 + i));
+        return all;
+    }
+
+    private static FilterProperty Device(string name, DeviceProperty device) => new(device, DeviceObject + "." + name);
 }

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Diagnostics;
 
 namespace ConditionalAccess.Filters;
@@ -6,12 +5,7 @@ namespace ConditionalAccess.Filters;
 /// <summary>The words of the rule language besides property names (spec 5.1).</summary>
 internal static class FilterWords
 {
-    private static readonly FrozenDictionary<string, FilterOperator> Operators = Enumerable
-        .Range((int)FilterOperator.Equal, (int)FilterOperator.NotIn)
-        .ToFrozenDictionary(n => Of((FilterOperator)n)[1..], n => (FilterOperator)n, StringComparer.OrdinalIgnoreCase);
-
-    private static readonly FrozenSet<string> GroupOperators =
-        FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "match", "notMatch", "any", "all", "le", "ge", "lt", "gt");
+    private static readonly string[] GroupOperators = ["match", "notMatch", "any", "all", "le", "ge", "lt", "gt"];
 
     /// <summary>The canonical spelling, with its hyphen.</summary>
     public static string Of(FilterOperator op) => op switch
@@ -30,9 +24,19 @@ internal static class FilterWords
         _ => throw new UnreachableException(),
     };
 
-    public static bool TryGetOperator(string word, out FilterOperator op) => Operators.TryGetValue(word, out op);
+    // A dozen words are compared faster than a dictionary of them is made when a process starts.
+    public static bool TryGetOperator(string word, out FilterOperator op)
+    {
+        for (op = FilterOperator.Equal; op <= FilterOperator.NotIn; op++)
+        {
+            if (Of(op).AsSpan(1).Equals(word, StringComparison.OrdinalIgnoreCase)) return true;
+        }
 
-    public static bool IsGroupOperator(string word) => GroupOperators.Contains(word);
+        op = FilterOperator.None;
+        return false;
+    }
+
+    public static bool IsGroupOperator(string word) => Array.Exists(GroupOperators, o => string.Equals(o, word, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>True for digits, with or without a fraction; the sign is the caller's.</summary>
     public static bool IsNumber(ReadOnlySpan<char> word)

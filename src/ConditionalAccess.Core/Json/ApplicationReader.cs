@@ -36,8 +36,8 @@ internal static class ApplicationReader
             outer.Context.Note(DiagnosticCodes.LegacyWord, reader.Node, "'networkAccess' is an older word for 'globalSecureAccess'", kind: name);
         JsonNode flags = reader.Peek("includeTrafficProfiles");
         if (flags.IsString) reader.Take("includeTrafficProfiles");
-        IEnumerable<GraphId> found = flags.IsString
-            ? flags.Text.Split(',').Select(p => GraphId.FromString(p.Trim())).Where(p => !p.IsNone)
+        ValueArray<GraphId> found = flags.IsString
+            ? ValueArray.From(flags.Text.Split(',').Select(p => GraphId.FromString(p.Trim())).Where(p => !p.IsNone))
             : reader.Ids("includeTrafficProfiles", IdList.Open);
         foreach (GraphId profile in found)
         {

@@ -95,7 +95,7 @@ internal sealed class ComplianceCoManagementReader(ReadContext context)
     {
         if (value.IsNull) return default;
         var parts = new List<AttestationPart>();
-        foreach (JsonNode item in value.IsArray ? value.Items() : [value])
+        foreach (JsonNode item in value.IsArray ? (IEnumerable<JsonNode>)value.Items() : [value])
         {
             if (item.IsString && ComplianceWords.AttestationParts.TryFind(item.Text, out AttestationPart part, out _))
             {

@@ -69,7 +69,13 @@ internal abstract class DocumentLoader<TSet>
     protected string? SingleName() => Sources.Count == 1 ? Sources[0].Name : null;
 
     /// <summary>The findings with line and column, in document order.</summary>
-    protected IReadOnlyList<PolicyDiagnostic> Located(DocumentLocator locator) => [.. Findings.ToList().Select(locator.Locate)];
+    protected IReadOnlyList<PolicyDiagnostic> Located(DocumentLocator locator)
+    {
+        IReadOnlyList<PolicyDiagnostic> found = Findings.ToList();
+        var located = new PolicyDiagnostic[found.Count];
+        for (int i = 0; i < located.Length; i++) located[i] = locator.Locate(found[i]);
+        return Array.AsReadOnly(located);
+    }
 
     private SourceDecoder Decoder(string? name) => new(name, Sources.Count, Findings);
 

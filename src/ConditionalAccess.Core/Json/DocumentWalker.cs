@@ -24,7 +24,7 @@ internal abstract class DocumentWalker(ReadContext context)
 {
     private static readonly string[] EmptyWrappers = ["value", "policies", "conditional_access_policies", "PolicyConfig", "deviceCompliancePolicies", "compliancePolicies"];
 
-    private readonly List<(JsonNode Node, string Name, bool InList)> _ignored = [];
+    private readonly List<Ignored> _ignored = [];
 
     protected ReadContext Context { get; } = context;
 
@@ -94,7 +94,7 @@ internal abstract class DocumentWalker(ReadContext context)
             string place = path + "[" + position++.ToString(CultureInfo.InvariantCulture) + "]";
             Visit visit = Walk(item, place, wrapper);
             found = Both(found, visit);
-            if (visit == Visit.Nothing && _ignored.Count < Context.Options.MaxFindings + ignoredBefore) _ignored.Add((item, "", true));
+            if (visit == Visit.Nothing && _ignored.Count < Context.Options.MaxFindings + ignoredBefore) _ignored.Add(new(item, "", true));
         }
 
         if (found != Visit.Found) _ignored.RemoveRange(ignoredBefore, _ignored.Count - ignoredBefore);
@@ -116,7 +116,7 @@ internal abstract class DocumentWalker(ReadContext context)
 
             Visit visit = ReadOwnMember(name, value, place) ? Visit.Found : Walk(value, place, name);
             found = Both(found, visit);
-            if (visit == Visit.Nothing) _ignored.Add((value, name, false));
+            if (visit == Visit.Nothing) _ignored.Add(new(value, name, false));
         }
 
         // What stands beside nothing is reported by the object that holds it.
@@ -129,9 +129,10 @@ internal abstract class DocumentWalker(ReadContext context)
     /// <summary>Reports what stood beside the objects that were read.</summary>
     protected void ReportIgnored()
     {
-        foreach ((JsonNode node, string name, bool inList) in _ignored)
+        foreach (Ignored ignored in _ignored)
         {
-            if (inList)
+            (JsonNode node, string name) = (ignored.Node, ignored.Name);
+            if (ignored.InList)
                 Context.Warn(DiagnosticCodes.UnknownObject, node, $"an entry beside {Objects} is of no known kind and is ignored", "remove it, or check its form");
             else if (MemberNames.IsAnnotation(name))
                 Context.Note(DiagnosticCodes.AnnotationRead, node, $"members such as {DiagnosticText.Quote(name)} have no meaning for a decision", kind: MemberNames.AnnotationKind(name));
@@ -145,5 +146,14 @@ internal abstract class DocumentWalker(ReadContext context)
         string message = $"member {DiagnosticText.Quote(name)} beside {Objects} is not read and not kept";
         if (node.IsObject || node.IsArray) Context.Warn(DiagnosticCodes.WrapperMemberIgnored, node, message, "check that nothing in it is needed");
         else Context.Note(DiagnosticCodes.WrapperMemberIgnored, node, message, kind: name);
+    }
+
+    private sealed class Ignored(JsonNode node, string name, bool inList)
+    {
+        public JsonNode Node => node;
+
+        public string Name => name;
+
+        public bool InList => inList;
     }
 }

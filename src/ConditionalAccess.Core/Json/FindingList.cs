@@ -6,7 +6,7 @@ namespace ConditionalAccess.Json;
 /// <summary>Collects findings in document order, at most as many as are asked for; errors push out warnings, warnings push out information.</summary>
 internal sealed class FindingList(PolicyReadOptions options)
 {
-    private readonly List<(int Document, int Offset, int Order, PolicyDiagnostic Finding)>[] _kept = [[], [], []];
+    private readonly List<Kept>[] _kept = [[], [], []];
     private readonly int[] _total = new int[3];
     private int _order;
 
@@ -38,8 +38,12 @@ internal sealed class FindingList(PolicyReadOptions options)
 
     public IReadOnlyList<PolicyDiagnostic> ToList()
     {
-        var chosen = _kept[0].Concat(_kept[1]).Concat(_kept[2]).Take(options.MaxFindings)
-            .OrderBy(f => f.Document).ThenBy(f => f.Offset).ThenBy(f => f.Order).Select(f => f.Finding).ToList();
+        var kept = new List<Kept>();
+        foreach (List<Kept> bucket in _kept) kept.AddRange(bucket);
+        int most = Math.Max(0, options.MaxFindings);
+        if (kept.Count > most) kept.RemoveRange(most, kept.Count - most);
+        kept.Sort(Compare);
+        List<PolicyDiagnostic> chosen = kept.ConvertAll(k => k.Finding);
         int more = _total[0] + _total[1] + _total[2] - chosen.Count;
         if (more > 0) chosen.Add(More(chosen, more));
         return chosen.AsReadOnly();
@@ -52,7 +56,14 @@ internal sealed class FindingList(PolicyReadOptions options)
         return ++_total[bucket] <= options.MaxFindings;
     }
 
-    private void Keep(int bucket, int document, int offset, PolicyDiagnostic finding) => _kept[bucket].Add((document, offset, _order++, finding));
+    private void Keep(int bucket, int document, int offset, PolicyDiagnostic finding) => _kept[bucket].Add(new Kept(document, offset, _order++, finding));
+
+    private static int Compare(Kept one, Kept other)
+    {
+        int order = one.Document.CompareTo(other.Document);
+        if (order == 0) order = one.Offset.CompareTo(other.Offset);
+        return order != 0 ? order : one.Order.CompareTo(other.Order);
+    }
 
     private PolicyDiagnostic More(List<PolicyDiagnostic> chosen, int more)
     {
@@ -60,5 +71,17 @@ internal sealed class FindingList(PolicyReadOptions options)
         string message = string.Create(CultureInfo.InvariantCulture, $"{more} more findings are not shown, {errors} of them errors");
         return new PolicyDiagnostic(DiagnosticCodes.MoreFindings, errors > 0 ? DiagnosticSeverity.Error : DiagnosticSeverity.Information,
             message, "mend the ones that are shown and read again", SourceLocation.None);
+    }
+
+    // A class, not a tuple: lists and sorting of references are compiled with the runtime, those of own structs in every process.
+    private sealed class Kept(int document, int offset, int order, PolicyDiagnostic finding)
+    {
+        public int Document => document;
+
+        public int Offset => offset;
+
+        public int Order => order;
+
+        public PolicyDiagnostic Finding => finding;
     }
 }

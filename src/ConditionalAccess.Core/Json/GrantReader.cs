@@ -20,17 +20,30 @@ internal static class GrantReader
         };
         controls = WithUnknownMembers(controls, reader.Rest(ExtraRule.Grant));
         CheckOperator(reader, operatorNode.IsNull ? reader.Node : operatorNode, controls);
-        if (controls.BuiltInControls.Any(c => c.Value == BuiltInControl.MfaAndChangePassword))
-            reader.Context.Warn(DiagnosticCodes.MfaAndChangePassword, reader.Node, "'MfaAndChangePassword' is a template word and counts as mfa and passwordChange, both required", "write the two controls");
+        CheckTemplateWord(reader, controls);
         return controls;
+    }
+
+    private static void CheckTemplateWord(ObjectReader reader, GrantControls controls)
+    {
+        foreach (GraphWord<BuiltInControl> control in controls.BuiltInControls)
+        {
+            if (control.Value != BuiltInControl.MfaAndChangePassword) continue;
+            reader.Context.Warn(DiagnosticCodes.MfaAndChangePassword, reader.Node, "'MfaAndChangePassword' is a template word and counts as mfa and passwordChange, both required", "write the two controls");
+            return;
+        }
     }
 
     // A member that is not understood may be a new kind of control: it takes part as one that is never satisfied.
     private static GrantControls WithUnknownMembers(GrantControls controls, ValueArray<ExtraMember> extra)
     {
-        IEnumerable<GraphWord<BuiltInControl>> unknown = extra.Where(m => m.Effect != ExtraEffect.None).Select(m => new GraphWord<BuiltInControl>(default, m.Name));
-        List<GraphWord<BuiltInControl>> all = [.. controls.BuiltInControls, .. unknown];
-        return controls with { BuiltInControls = ObjectReader.Pack(all), Extra = extra };
+        foreach (ExtraMember member in extra)
+        {
+            if (member.Effect != ExtraEffect.None)
+                controls = controls with { BuiltInControls = [.. controls.BuiltInControls, new GraphWord<BuiltInControl>(default, member.Name)] };
+        }
+
+        return controls with { Extra = extra };
     }
 
     private static GraphWord<GrantOperator> ReadOperator(ObjectReader reader)

@@ -38,7 +38,7 @@ internal sealed class IdList(bool isOpen, params string[] keywords)
 
     public static IdList UserActions { get; } = new(false, "urn:user:registersecurityinfo", "urn:user:registerdevice", "urn:user:accountrecovery");
 
-    public static IdList AuthenticationContexts { get; } = new(false, [.. Enumerable.Range(1, 99).Select(n => "c" + n.ToString(System.Globalization.CultureInfo.InvariantCulture))]);
+    public static IdList AuthenticationContexts { get; } = new(false, Numbered("c", 99));
 
     public static IdList Locations { get; } = new(false, "All", "AllTrusted");
 
@@ -48,6 +48,13 @@ internal sealed class IdList(bool isOpen, params string[] keywords)
 
     /// <summary>Any text may stand here.</summary>
     public static IdList Open { get; } = new(true);
+
+    private static string[] Numbered(string prefix, int count)
+    {
+        var words = new string[count];
+        for (int i = 0; i < count; i++) words[i] = prefix + (i + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return words;
+    }
 
     public void Check(ReadContext context, JsonNode at, string text)
     {

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 
@@ -22,7 +21,10 @@ internal enum JsonKind : byte
 internal record struct JsonToken(int Start, int Length, int Parent, int End, JsonKind Kind, bool IsEscaped);
 
 /// <summary>A document as a flat list of located tokens; 20 bytes each, so a hostile document cannot grow much in memory.</summary>
-internal sealed class JsonTree(SourceText source, List<JsonToken> tokens, HashSet<int>? ambiguous)
+/// <param name="source">The document.</param>
+/// <param name="tokens">The tokens; what is behind the last one is not looked at.</param>
+/// <param name="ambiguous">The objects with a member that is given twice; null: none.</param>
+internal sealed class JsonTree(SourceText source, JsonToken[] tokens, HashSet<int>? ambiguous)
 {
     private int[]? _ambiguousInOrder;
 
@@ -30,7 +32,7 @@ internal sealed class JsonTree(SourceText source, List<JsonToken> tokens, HashSe
 
     public JsonNode Root => new(this, 0);
 
-    public ref readonly JsonToken this[int index] => ref CollectionsMarshal.AsSpan(tokens)[index];
+    public ref readonly JsonToken this[int index] => ref tokens[index];
 
     /// <summary>True when some object has a member that is given twice.</summary>
     public bool HasDuplicates => ambiguous is { Count: > 0 };
@@ -86,15 +88,11 @@ internal readonly struct JsonNode(JsonTree tree, int index)
         }
     }
 
-    public IEnumerable<JsonNode> Items()
-    {
-        for (int i = index + 1; i < tree[index].End; i = tree[i].End) yield return new JsonNode(tree, i);
-    }
+    /// <summary>The entries of a list; none for a value that holds nothing.</summary>
+    public JsonItems Items() => new(tree, index);
 
-    public IEnumerable<(string Name, JsonNode Value)> Members()
-    {
-        for (int i = index + 1; i < tree[index].End; i = tree[i + 1].End) yield return (new JsonNode(tree, i).Text, new JsonNode(tree, i + 1));
-    }
+    /// <summary>The members of an object; none for a value that holds nothing.</summary>
+    public JsonMembers Members() => new(tree, index);
 
     /// <summary>The member of that name in any case; no value when there is none or when it is null.</summary>
     public JsonNode Member(string name)

@@ -17,7 +17,8 @@ internal sealed class JsonTreeParser(SourceText source, PolicyReadOptions option
     // Clearing a set costs its capacity, so one that grew large is dropped instead: otherwise each object after a huge one would pay for it.
     private const int MostNamesToClear = 1024;
 
-    private readonly List<JsonToken> _tokens = new(Math.Min((source.Utf8.Length / 16) + 16, 1 << 20));
+    private JsonToken[] _tokens = new JsonToken[Math.Min((source.Utf8.Length / 16) + 16, 1 << 20)];
+    private int _count;
     private readonly int[] _open = new int[MaxDepth];
     private readonly int[] _length = new int[MaxDepth];
     private readonly HashSet<string>[] _names = new HashSet<string>[MaxDepth];
@@ -75,17 +76,18 @@ internal sealed class JsonTreeParser(SourceText source, PolicyReadOptions option
     {
         _depth--;
         int index = _open[_depth];
-        _tokens[index] = _tokens[index] with { End = _tokens.Count };
+        _tokens[index].End = _count;
     }
 
     private bool Add(ref Utf8JsonReader reader, int start, int length)
     {
         JsonKind kind = KindOf(reader.TokenType);
         int parent = _depth == 0 ? -1 : _open[_depth - 1];
-        int index = _tokens.Count;
+        int index = _count;
+        if (index == _tokens.Length) Array.Resize(ref _tokens, checked(2 * index));
         bool isText = kind is JsonKind.String or JsonKind.Name;
         if (isText) length = reader.ValueSpan.Length + 2;
-        _tokens.Add(new JsonToken(start, length, parent, index + 1, kind, isText && reader.ValueIsEscaped));
+        _tokens[_count++] = new JsonToken(start, length, parent, index + 1, kind, isText && reader.ValueIsEscaped);
         if (!IsWithinLimits(ref reader, kind, parent, start)) return false;
         if (isText && !IsText(ref reader, start)) return false;
         if (kind == JsonKind.Name) CheckName(NameOf(ref reader), parent, index);
@@ -106,7 +108,7 @@ internal sealed class JsonTreeParser(SourceText source, PolicyReadOptions option
 
     private bool IsWithinLimits(ref Utf8JsonReader reader, JsonKind kind, int parent, int start)
     {
-        if (_tokens.Count > options.MaxValues)
+        if (_count > options.MaxValues)
             return Refuse(DiagnosticCodes.TooManyValues, $"the document holds more than {Number(options.MaxValues)} names and values", "split the document, or raise the limit MaxValues", start);
         if (kind is JsonKind.String or JsonKind.Name && reader.ValueSpan.Length > options.MaxStringLength)
             return Refuse(DiagnosticCodes.StringTooLong, $"a text is longer than {Number(options.MaxStringLength)} bytes", "shorten it, or raise the limit MaxStringLength", start);
@@ -172,7 +174,7 @@ internal sealed class JsonTreeParser(SourceText source, PolicyReadOptions option
 
         System.Text.Rune.DecodeFromUtf8(rest, out System.Text.Rune rune, out _);
         string found = DiagnosticText.Quote(rune.ToString());
-        bool complete = _tokens.Count > 0 && _depth == 0;
+        bool complete = _count > 0 && _depth == 0;
         Refuse(DiagnosticCodes.NotJson, complete ? $"{found} follows the end of the document" : $"{found} is not expected here", complete ? "remove what follows the last bracket" : "mend the JSON syntax", offset);
     }
 

@@ -45,7 +45,16 @@ internal static class ObjectKinds
         || node.Has("sharedConditions")
         || (node.Has("conditions") && node.Member("controls").IsObject && !node.Has("grantControls"));
 
-    private static bool IsFlattened(JsonNode node) => node.Has("displayName") && FlattenedMembers.Any(node.Has);
+    private static bool IsFlattened(JsonNode node)
+    {
+        if (!node.Has("displayName")) return false;
+        foreach (string name in FlattenedMembers)
+        {
+            if (node.Has(name)) return true;
+        }
+
+        return false;
+    }
 
     private static bool IsPolicyWithoutConditions(JsonNode node)
         => string.Equals(ODataType.Of(node), "conditionalAccessPolicy", StringComparison.OrdinalIgnoreCase)

@@ -9,13 +9,20 @@ namespace ConditionalAccess.Json;
 /// </summary>
 internal sealed class ObjectReader
 {
-    private readonly List<(string Name, JsonNode Value)> _left;
+    // What is left: names, null once taken, and beside each the position of its value.
+    private readonly List<string?> _names = [];
+    private readonly List<int> _values = [];
     private readonly List<ExtraMember> _extra = [];
 
     public ObjectReader(ReadContext context, JsonNode node)
     {
         (Context, Node) = (context, node);
-        _left = [.. node.Members()];
+        foreach ((string name, JsonNode value) in node.Members())
+        {
+            _names.Add(name);
+            _values.Add(value.Index);
+        }
+
         if (node.Tree.IsAmbiguous(node.Index)) context.IsBroken = true;
     }
 
@@ -26,17 +33,17 @@ internal sealed class ObjectReader
     /// <summary>The member of that name; no value when it is missing or null.</summary>
     public JsonNode Take(string name)
     {
-        int index = _left.FindIndex(m => string.Equals(m.Name, name, StringComparison.OrdinalIgnoreCase));
+        int index = Find(name);
         if (index < 0) return default;
-        (string found, JsonNode value) = _left[index];
-        _left.RemoveAt(index);
+        (string found, JsonNode value) = (_names[index]!, Value(index));
+        _names[index] = null;
         if (found != name)
             Context.Note(DiagnosticCodes.MemberSpelling, value, $"member names are spelled in another case than Graph's, here {DiagnosticText.Quote(found)} for '{name}'");
         return value.IsNull ? default : value;
     }
 
     /// <summary>The member of that name without taking it out.</summary>
-    public JsonNode Peek(string name) => _left.Find(m => string.Equals(m.Name, name, StringComparison.OrdinalIgnoreCase)).Value;
+    public JsonNode Peek(string name) => Find(name) is >= 0 and int index ? Value(index) : default;
 
     public string? Text(string name)
     {
@@ -103,27 +110,12 @@ internal sealed class ObjectReader
     }
 
     /// <summary>The entries of a list; a single text is taken for a list of one.</summary>
-    public IEnumerable<JsonNode> Items(string name)
+    public ListEntries Items(string name)
     {
         JsonNode value = Take(name);
-        if (value.IsNull) yield break;
-        if (value.IsString)
-        {
-            Context.Warn(DiagnosticCodes.SingleText, value, $"{name} is a single text, expected a list", "write it as a list of one");
-            yield return value;
-        }
-        else if (!value.IsArray)
-        {
-            Context.WrongType(value, name, "a list");
-        }
-        else
-        {
-            foreach (JsonNode item in value.Items())
-            {
-                if (!item.IsNull) yield return item;
-                else Context.Warn(DiagnosticCodes.NullEntry, item, $"{name} has a null entry, which is dropped", "remove it");
-            }
-        }
+        if (value.IsString) Context.Warn(DiagnosticCodes.SingleText, value, $"{name} is a single text, expected a list", "write it as a list of one");
+        else if (!value.IsNull && !value.IsArray) Context.WrongType(value, name, "a list");
+        return new ListEntries(Context, name, value);
     }
 
     public ValueArray<T> List<T>(string name, Func<JsonNode, T?> read)
@@ -146,20 +138,23 @@ internal sealed class ObjectReader
     /// <summary>Takes <c>@odata.type</c> out when it says what is known anyway.</summary>
     public void TakeType(string expected)
     {
-        int index = _left.FindIndex(m => string.Equals(m.Name, "@odata.type", StringComparison.OrdinalIgnoreCase));
-        if (index >= 0 && ODataType.IsNamed(_left[index].Value, expected)) _left.RemoveAt(index);
+        int index = Find("@odata.type");
+        if (index >= 0 && ODataType.IsNamed(Value(index), expected)) _names[index] = null;
     }
 
     /// <summary>Everything not taken; unknown members that say something get an effect and a warning.</summary>
     public ValueArray<ExtraMember> Rest(ExtraRule rule)
     {
-        foreach ((string name, JsonNode value) in _left)
+        for (int i = 0; i < _names.Count; i++)
         {
+            if (_names[i] is not { } name) continue;
+            JsonNode value = Value(i);
             if (MemberNames.IsAnnotation(name) || (rule is ExtraRule.Root or ExtraRule.None && MemberNames.IsToolMember(name))) KeepAnnotation(name, value);
             else if (RawJson.IsConfigured(value)) KeepUnknown(name, value, rule);
         }
 
-        _left.Clear();
+        _names.Clear();
+        _values.Clear();
         return Pack(_extra);
     }
 
@@ -172,7 +167,19 @@ internal sealed class ObjectReader
         return Pack(_extra);
     }
 
-    public static ValueArray<T> Pack<T>(List<T> items) => items.Count == 0 ? default : ValueArray.From(items);
+    public static ValueArray<T> Pack<T>(List<T> items) => items.Count == 0 ? default : new(items.ToArray());
+
+    private int Find(string name)
+    {
+        for (int i = 0; i < _names.Count; i++)
+        {
+            if (string.Equals(_names[i], name, StringComparison.OrdinalIgnoreCase)) return i;
+        }
+
+        return -1;
+    }
+
+    private JsonNode Value(int index) => new(Node.Tree, _values[index]);
 
     private void KeepAnnotation(string name, JsonNode value)
     {

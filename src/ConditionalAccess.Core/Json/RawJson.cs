@@ -19,13 +19,30 @@ internal static class RawJson
     }
 
     /// <summary>False for null, empty lists and objects, lists of nulls, and objects whose members are all such values; annotations do not count.</summary>
-    public static bool IsConfigured(JsonNode node) => node.Kind switch
+    public static bool IsConfigured(JsonNode node)
     {
-        JsonKind.Array => node.Items().Any(item => !item.IsNull),
-        JsonKind.Object => node.Members().Any(m => !MemberNames.IsAnnotation(m.Name) && IsConfigured(m.Value)),
-        JsonKind.None or JsonKind.Null => false,
-        _ => true,
-    };
+        switch (node.Kind)
+        {
+            case JsonKind.None or JsonKind.Null:
+                return false;
+            case JsonKind.Array:
+                foreach (JsonNode item in node.Items())
+                {
+                    if (!item.IsNull) return true;
+                }
+
+                return false;
+            case JsonKind.Object:
+                foreach ((string name, JsonNode value) in node.Members())
+                {
+                    if (!MemberNames.IsAnnotation(name) && IsConfigured(value)) return true;
+                }
+
+                return false;
+            default:
+                return true;
+        }
+    }
 
     // Depth is at most 64: the parser refuses more.
     private static void Write(Utf8JsonWriter writer, JsonNode node)

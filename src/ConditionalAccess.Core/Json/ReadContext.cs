@@ -8,7 +8,7 @@ namespace ConditionalAccess.Json;
 /// </summary>
 internal sealed class ReadContext(PolicyReadOptions options, FindingList findings, JsonNode anchor = default)
 {
-    private readonly HashSet<(string Code, string Kind)> _noted = [];
+    private readonly HashSet<string> _noted = [];
 
     public PolicyReadOptions Options { get; } = options;
 
@@ -26,13 +26,13 @@ internal sealed class ReadContext(PolicyReadOptions options, FindingList finding
     /// <summary>An information finding, given once per document and kind: real exports would drown in them.</summary>
     public void Note(string code, JsonNode at, string message, string remedy = "nothing to do", string kind = "")
     {
-        if (_noted.Add((code, kind))) Add(DiagnosticSeverity.Information, code, at, message, remedy, null);
+        if (_noted.Add(code + kind)) Add(DiagnosticSeverity.Information, code, at, message, remedy, null);
     }
 
     /// <summary>A warning given once per document and kind, for forms that would repeat in every object.</summary>
     public void WarnOnce(string code, JsonNode at, string message, string remedy, string kind = "")
     {
-        if (_noted.Add((code, kind))) Warn(code, at, message, remedy);
+        if (_noted.Add(code + kind)) Warn(code, at, message, remedy);
     }
 
     /// <summary>An error after which the object being read cannot be represented.</summary>

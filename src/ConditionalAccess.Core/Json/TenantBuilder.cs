@@ -7,10 +7,10 @@ namespace ConditionalAccess.Json;
 /// <summary>Gathers what the documents of one load hold into one configuration, and finds objects with one id.</summary>
 internal sealed class TenantBuilder(PolicyReadOptions options, FindingList findings)
 {
-    private readonly List<(ConditionalAccessPolicy Object, SourceLocation Location)> _policies = [];
-    private readonly List<(NamedLocation Object, SourceLocation Location)> _locations = [];
-    private readonly List<(AuthenticationStrength Object, SourceLocation Location)> _strengths = [];
-    private readonly List<(AppGroup Object, SourceLocation Location)> _groups = [];
+    private readonly List<Placed<ConditionalAccessPolicy>> _policies = [];
+    private readonly List<Placed<NamedLocation>> _locations = [];
+    private readonly List<Placed<AuthenticationStrength>> _strengths = [];
+    private readonly List<Placed<AppGroup>> _groups = [];
     private readonly List<UserActionExclusion> _exclusions = [];
     private List<IpRange>? _mfaTrustedIps;
     private bool _incomplete, _tooMany;
@@ -23,7 +23,7 @@ internal sealed class TenantBuilder(PolicyReadOptions options, FindingList findi
     {
         if (_policies.Count < options.MaxPolicies)
         {
-            _policies.Add((policy, location));
+            _policies.Add(new(policy, location));
             return;
         }
 
@@ -33,11 +33,11 @@ internal sealed class TenantBuilder(PolicyReadOptions options, FindingList findi
             string.Create(System.Globalization.CultureInfo.InvariantCulture, $"there are more than {options.MaxPolicies:N0} policies"), "a tenant holds a few hundred: read fewer documents, or raise the limit MaxPolicies", location));
     }
 
-    public void Add(NamedLocation namedLocation, SourceLocation location) => _locations.Add((namedLocation, location));
+    public void Add(NamedLocation namedLocation, SourceLocation location) => _locations.Add(new(namedLocation, location));
 
-    public void Add(AuthenticationStrength strength, SourceLocation location) => _strengths.Add((strength, location));
+    public void Add(AuthenticationStrength strength, SourceLocation location) => _strengths.Add(new(strength, location));
 
-    public void Add(AppGroup group, SourceLocation location) => _groups.Add((group, location));
+    public void Add(AppGroup group, SourceLocation location) => _groups.Add(new(group, location));
 
     public void Add(UserActionExclusion exclusion) => _exclusions.Add(exclusion);
 
@@ -65,51 +65,78 @@ internal sealed class TenantBuilder(PolicyReadOptions options, FindingList findi
         Unite(_groups, g => g.Id, "app groups");
         var tenant = new TenantConfiguration
         {
-            Policies = ValueArray.From(_policies.Select(p => p.Object)),
-            NamedLocations = ObjectReader.Pack(_locations.ConvertAll(l => l.Object)),
+            Policies = new(Objects(_policies)),
+            NamedLocations = Pack(_locations),
             NamedLocationsAreIncomplete = _incomplete,
-            MfaTrustedIps = ValueArray.From(_mfaTrustedIps),
-            AuthenticationStrengths = ObjectReader.Pack(_strengths.ConvertAll(s => s.Object)),
-            AppGroups = ObjectReader.Pack(_groups.ConvertAll(g => g.Object)),
+            MfaTrustedIps = _mfaTrustedIps is null ? default : new([.. _mfaTrustedIps]),
+            AuthenticationStrengths = Pack(_strengths),
+            AppGroups = Pack(_groups),
             UserActionExclusions = ObjectReader.Pack(_exclusions),
         };
         return (tenant, new TenantSources(Locations(_policies), Locations(_locations), Locations(_strengths)));
     }
 
-    private static ValueArray<SourceLocation> Locations<T>(List<(T Object, SourceLocation Location)> list) => ValueArray.From(list.Select(i => i.Location));
+    private static T[] Objects<T>(List<Placed<T>> list)
+        where T : class
+    {
+        var objects = new T[list.Count];
+        for (int i = 0; i < objects.Length; i++) objects[i] = list[i].Object;
+        return objects;
+    }
+
+    private static ValueArray<T> Pack<T>(List<Placed<T>> list)
+        where T : class => list.Count == 0 ? default : new(Objects(list));
+
+    private static ValueArray<SourceLocation> Locations<T>(List<Placed<T>> list)
+        where T : class
+    {
+        var locations = new SourceLocation[list.Count];
+        for (int i = 0; i < locations.Length; i++) locations[i] = list[i].Location;
+        return new(locations);
+    }
 
     private void WarnDuplicatePolicies()
     {
-        var first = new Dictionary<GraphId, SourceLocation>();
-        foreach ((ConditionalAccessPolicy policy, SourceLocation location) in _policies)
+        var first = new Dictionary<GraphId, int>(_policies.Count);
+        for (int i = 0; i < _policies.Count; i++)
         {
-            if (!policy.Id.IsKnown || first.TryAdd(policy.Id, location)) continue;
+            GraphId id = _policies[i].Object.Id;
+            if (!id.IsKnown || first.TryAdd(id, i)) continue;
             findings.Add(new PolicyDiagnostic(DiagnosticCodes.DuplicateId, DiagnosticSeverity.Warning,
-                $"two policies have the id {DiagnosticText.Quote(policy.Id.ToString())}, the first is at {Place(first[policy.Id])}", "both are evaluated: remove one of them", location));
+                $"two policies have the id {DiagnosticText.Quote(id.ToString())}, the first is at {Place(_policies[first[id]].Location)}", "both are evaluated: remove one of them", _policies[i].Location));
         }
     }
 
     // References would be ambiguous, so two different objects with one id are refused; the same object found twice is one object.
-    private void Unite<T>(List<(T Object, SourceLocation Location)> list, Func<T, GraphId> idOf, string what)
+    private void Unite<T>(List<Placed<T>> list, Func<T, GraphId> idOf, string what)
         where T : class
     {
-        var first = new Dictionary<GraphId, (T Object, SourceLocation Location)>();
+        // What is removed stands behind the first one, so that the positions of first ones stay.
+        var first = new Dictionary<GraphId, int>(list.Count);
         for (int i = 0; i < list.Count; i++)
         {
             GraphId id = idOf(list[i].Object);
-            if (!id.IsKnown || first.TryAdd(id, list[i])) continue;
-            (T other, SourceLocation place) = first[id];
-            if (list[i].Object.Equals(other))
+            if (!id.IsKnown || first.TryAdd(id, i)) continue;
+            Placed<T> other = list[first[id]];
+            if (list[i].Object.Equals(other.Object))
             {
                 list.RemoveAt(i--);
                 continue;
             }
 
             findings.Add(new PolicyDiagnostic(DiagnosticCodes.DuplicateId, DiagnosticSeverity.Error,
-                $"two {what} have the id {DiagnosticText.Quote(id.ToString())} and differ, the first is at {Place(place)}", "remove one of them", list[i].Location));
+                $"two {what} have the id {DiagnosticText.Quote(id.ToString())} and differ, the first is at {Place(other.Location)}", "remove one of them", list[i].Location));
         }
     }
 
     internal static string Place(SourceLocation location)
         => location.File is null ? DiagnosticText.Escape(location.Path ?? "$") : DiagnosticText.Escape(location.Path ?? "$") + " in " + DiagnosticText.Escape(location.File);
+
+    private sealed class Placed<T>(T item, SourceLocation location)
+        where T : class
+    {
+        public T Object => item;
+
+        public SourceLocation Location => location;
+    }
 }

@@ -13,7 +13,8 @@ internal sealed class TenantMemberReader(ReadContext context, TenantBuilder tena
         if (list.IsNull) return false;
         if (!list.IsArray) context.WrongType(list, "appGroups", "a list");
         int position = 0;
-        foreach (JsonNode item in list.IsArray ? list.Items() : []) AppGroup(item, location.Element(position++));
+        if (!list.IsArray) return true;
+        foreach (JsonNode item in list.Items()) AppGroup(item, location.Element(position++));
         return true;
     }
 
@@ -27,8 +28,15 @@ internal sealed class TenantMemberReader(ReadContext context, TenantBuilder tena
             return true;
         }
 
-        IpRange?[] ranges = [.. list.Items().Select(item => IpLocationReader.Range(context, item))];
-        if (!ranges.Contains(null)) tenant.AddTrustedIps(ranges!);
+        var ranges = new List<IpRange>();
+        bool isKnown = true;
+        foreach (JsonNode item in list.Items())
+        {
+            if (IpLocationReader.Range(context, item) is { } range) ranges.Add(range);
+            else isKnown = false;
+        }
+
+        if (isKnown) tenant.AddTrustedIps(ranges);
         return true;
     }
 

@@ -3,23 +3,72 @@ using ConditionalAccess.Signals;
 
 namespace ConditionalAccess.Json;
 
+/// <summary>
+/// The words of one Graph enumeration, by position. What looks words up does not depend on the enumeration, so it is compiled once and not once for each
+/// of them: that is much of the time in which a fresh process reads its policies.
+/// </summary>
+internal abstract class WordTable
+{
+    private readonly (string Word, Enum Value)[] _words;
+
+    protected WordTable(string name, Type type, (string Word, Enum Value)[] words)
+    {
+        (Name, _words) = (name, words);
+        foreach ((string word, Enum value) in words)
+        {
+            if (value.GetType() != type) throw new ArgumentException($"'{word}' stands for a member of another enumeration", nameof(words));
+        }
+    }
+
+    public string Name { get; }
+
+    public int Count => _words.Length;
+
+    /// <summary>The position of a word in any letter case; -1 when it is not one of the table.</summary>
+    public int Find(string text)
+    {
+        for (int i = 0; i < _words.Length; i++)
+        {
+            if (string.Equals(_words[i].Word, text, StringComparison.OrdinalIgnoreCase)) return i;
+        }
+
+        return -1;
+    }
+
+    /// <summary>The word at a position.</summary>
+    public string Word(int position) => _words[position].Word;
+
+    /// <summary>The word that is written for what the word at a position stands for.</summary>
+    public string Written(int position)
+    {
+        Enum value = _words[position].Value;
+        int first = 0;
+        while (!_words[first].Value.Equals(value)) first++;
+        return _words[first].Word;
+    }
+
+    public string Expected()
+    {
+        IEnumerable<string> first = _words.Take(5).Select(w => w.Word);
+        return string.Join(", ", first) + (_words.Length > 5 ? ", ..." : "");
+    }
+
+    /// <summary>The member at a position, boxed once when the table was made.</summary>
+    protected Enum Member(int position) => _words[position].Value;
+}
+
 /// <summary>The words of one Graph enumeration. The first word of a member is the one that is written; the others are read only.</summary>
-internal sealed class WordTable<T>(string name, params (string Word, T Value)[] words)
+internal sealed class WordTable<T>(string name, params (string Word, Enum Value)[] words) : WordTable(name, typeof(T), words)
     where T : struct, Enum
 {
-    public string Name { get; } = name;
+    /// <summary>The member that the word at a position stands for.</summary>
+    public T this[int position] => (T)Member(position);
 
     public bool TryFind(string text, out T value, out string word)
     {
-        foreach ((string Word, T Value) candidate in words)
-        {
-            if (!string.Equals(candidate.Word, text, StringComparison.OrdinalIgnoreCase)) continue;
-            (word, value) = candidate;
-            return true;
-        }
-
-        (value, word) = (default, text);
-        return false;
+        int position = Find(text);
+        (value, word) = position < 0 ? (default, text) : (this[position], Word(position));
+        return position >= 0;
     }
 
     /// <summary>The word to write; null for a missing one.</summary>
@@ -27,15 +76,13 @@ internal sealed class WordTable<T>(string name, params (string Word, T Value)[] 
 
     public string? Find(T value)
     {
-        foreach ((string word, T candidate) in words)
+        for (int i = 0; i < Count; i++)
         {
-            if (EqualityComparer<T>.Default.Equals(candidate, value)) return word;
+            if (EqualityComparer<T>.Default.Equals(this[i], value)) return Word(i);
         }
 
         return null;
     }
-
-    public string Expected() => string.Join(", ", words.Take(5).Select(w => w.Word)) + (words.Length > 5 ? ", ..." : "");
 }
 
 /// <summary>The word tables, in Graph's spelling (spec 1).</summary>
