@@ -46,6 +46,7 @@ public sealed class DocumentationTests
     [InlineData("```json a.json\n{ \"a\" }\n```\n```sh\ncactl check a.json # exit code 2\n```", "line 1: a.json cannot be read: ")]
     [InlineData("```yaml a.tests.yaml\na: [\n```\n```sh\ncactl test a.tests.yaml # exit code 2\n```", "line 1: a.tests.yaml cannot be read: ")]
     [InlineData("```json t/a.tests.json\n{ \"tests\": [] }\n```\n```sh\ncactl test t\n```", "line 4: 'cactl test t' ended with 2, not with 0: ")]
+    [InlineData("```text diagram\nPolicySet --> PolicyMotor.Evaluate\n```", "line 1: there is no source file PolicyMotor.cs")]
     [InlineData("```sh\ncactl schema", "line 1: the block has no end")]
     public async Task A_wrong_block_is_found(string page, string fault)
         => Assert.StartsWith(fault, Assert.Single(await PageRun.Faults(page)).ReplaceLineEndings("\n"), StringComparison.Ordinal);

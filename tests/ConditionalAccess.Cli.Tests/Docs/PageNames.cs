@@ -12,8 +12,13 @@ internal static partial class PageNames
 
     private static readonly HashSet<string> s_extensions = [.. s_types.Where(t => t.IsAbstract && t.IsSealed).SelectMany(t => t.GetMethods(Public)).Select(m => m.Name)];
 
+    private static readonly HashSet<string> s_files = [.. Directory.EnumerateFiles(Path.Combine(SampleTests.Root(), "src"), "*.cs", SearchOption.AllDirectories).Select(f => Path.GetFileNameWithoutExtension(f))];
+
     public static IEnumerable<string> Missing(string page)
         => Name().Matches(Fenced().Replace(page, "")).Where(m => !IsThere(m.Groups[1].Value, m.Groups[2].Value)).Select(m => m.Groups[1].Value + "." + m.Groups[2].Value).Distinct();
+
+    /// <summary>Names of types in a diagram that no source file of the product has.</summary>
+    public static IEnumerable<string> WithoutSource(string diagram) => TypeName().Matches(diagram).Select(m => m.Value).Where(name => !s_files.Contains(name)).Distinct();
 
     private static bool IsThere(string type, string member)
     {
@@ -21,6 +26,9 @@ internal static partial class PageNames
         if (named.Length == 0 && typeof(SignIn).GetProperty(type) is { } section) named = [section.PropertyType];
         return named.Length == 0 || s_extensions.Contains(member) || named.Any(t => t.GetMember(member, Public).Length > 0);
     }
+
+    [GeneratedRegex(@"\b[A-Z][a-z]+[A-Z]\w+")]
+    private static partial Regex TypeName();
 
     [GeneratedRegex(@"`([A-Z]\w+)\.([A-Z]\w+)")]
     private static partial Regex Name();

@@ -39,6 +39,7 @@ internal sealed class PageRun
                 await RunCode(block);
                 break;
             case ("text", "diagram"):
+                foreach (string name in PageNames.WithoutSource(block.Text)) Fault(block.Line, "there is no source file " + name + ".cs");
                 break;
             case ("json" or "yaml" or "csv" or "xml" or "text", ""):
                 Compare(block);
