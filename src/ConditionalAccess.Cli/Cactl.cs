@@ -36,6 +36,7 @@ internal static class Cactl
         root.Subcommands.Add(TestCommand.Create(streams));
         root.Subcommands.Add(DevicesCommand.Create(streams));
         root.Subcommands.Add(SchemaCommand.Create(streams));
+        root.Subcommands.Add(CompletionCommand.Create(streams));
         root.Subcommands.Add(MatrixCommand.Create(streams));
         root.Subcommands.Add(ReportCommand.Create(streams));
         root.Subcommands.Add(ReplayCommand.Create(streams));

@@ -34,10 +34,14 @@ internal static class Export
     /// <summary>Puts what reading found into the messages: every error, and a count of the warnings.</summary>
     public static void Tell(string path, IReadOnlyList<PolicyDiagnostic> found, List<string> messages)
     {
-        messages.AddRange(found.Where(f => f.Severity == DiagnosticSeverity.Error).Select(f => f.ToString()));
+        messages.AddRange(Errors(path, found));
         int warnings = found.Count(f => f.Severity == DiagnosticSeverity.Warning);
         if (warnings > 0) messages.Add("reading " + Output.SafeText.Quote(path) + " found " + Words.Count(warnings, "warning"));
     }
+
+    /// <summary>Every error, with the file or folder where it does not name one.</summary>
+    public static IEnumerable<string> Errors(string path, IEnumerable<PolicyDiagnostic> found)
+        => found.Where(f => f.Severity == DiagnosticSeverity.Error).Select(f => f.Location.File is null ? Output.SafeText.Quote(path) + ": " + f : f.ToString());
 
     private static bool HasWarnings(IReadOnlyList<PolicyDiagnostic> found) => found.Any(f => f.Severity == DiagnosticSeverity.Warning);
 }

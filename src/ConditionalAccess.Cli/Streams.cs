@@ -12,6 +12,12 @@ internal sealed record Streams(TextWriter Output, TextWriter Error, bool IsPaint
     /// <summary>What "now" is, for commands that ask for it.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
+    /// <summary>Where documents for machines go, in UTF-8 whatever the console shows; null: where answers go.</summary>
+    public TextWriter? Documents { get; init; }
+
+    /// <summary>The file that the summary of a workflow's job is added to; null outside of a workflow.</summary>
+    public string? SummaryFile { get; init; }
+
     /// <summary>Whether the user asked to stop.</summary>
     public Interruption Interruption { get; init; } = new();
 

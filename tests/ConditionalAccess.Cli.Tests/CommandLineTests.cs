@@ -17,7 +17,7 @@ public sealed class CommandLineTests : IDisposable
     {
         Outcome outcome = _files.Run("check", "export", "--format", "xml");
         Assert.Equal(2, outcome.ExitCode);
-        Assert.StartsWith("cactl: Argument 'xml' not recognized. Must be one of: 'text' 'json' 'sarif' 'github'\n", outcome.Error, StringComparison.Ordinal);
+        Assert.StartsWith("cactl: Argument 'xml' not recognized. Must be one of: 'text' 'json' 'sarif' 'github' 'markdown'\n", outcome.Error, StringComparison.Ordinal);
     }
 
     [Theory]

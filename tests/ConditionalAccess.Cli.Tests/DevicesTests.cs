@@ -4,7 +4,7 @@ namespace ConditionalAccess.Cli.Tests;
 
 public sealed class DevicesTests : IDisposable
 {
-    private const string Policies = """
+    internal const string Policies = """
         {
           "value": [
             {
@@ -27,6 +27,8 @@ public sealed class DevicesTests : IDisposable
         }
         """;
 
+    internal static readonly string Inventory = "{ \"devices\": [" + string.Join(",", Device(1, "NEW\\u001b[31m", "10.0.26100.1"), Device(2, "AGEING", "10.0.19045.1"), Device(3, "OLD", "10.0.17763.1")) + "] }";
+
     private readonly Workspace _files = new();
     private readonly string _policies;
     private readonly string _inventory;
@@ -34,7 +36,7 @@ public sealed class DevicesTests : IDisposable
     public DevicesTests()
     {
         _policies = _files.Add("export/policies.json", Policies);
-        _inventory = _files.Add("inventory.json", "{ \"devices\": [" + string.Join(",", Device(1, "NEW\\u001b[31m", "10.0.26100.1"), Device(2, "AGEING", "10.0.19045.1"), Device(3, "OLD", "10.0.17763.1")) + "] }");
+        _inventory = _files.Add("inventory.json", Inventory);
     }
 
     public void Dispose() => _files.Dispose();

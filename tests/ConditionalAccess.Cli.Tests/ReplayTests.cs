@@ -137,6 +137,39 @@ public sealed class ReplayTests : IDisposable
         Assert.Contains("(PARTIAL: the log was not read to its end)\n", outcome.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void A_gzip_file_that_is_cut_is_partial_wherever_it_is_cut(int members)
+    {
+        using var zipped = new MemoryStream();
+        for (int m = 0; m < members; m++)
+        {
+            using var zip = new GZipStream(zipped, CompressionLevel.Fastest, leaveOpen: true);
+            // Flushed after each line, so that it can be cut between two lines.
+            for (int i = 0; i < 4; i++)
+            {
+                zip.Write(Encoding.UTF8.GetBytes(Good + "\n"));
+                zip.Flush();
+            }
+        }
+
+        byte[] whole = zipped.ToArray();
+        Assert.Equal(0, Replay(whole).ExitCode);
+        int between = 0;
+        // Cut in the header there is no sign-in at all, and where a member ends there is a whole file.
+        for (int cut = 12; cut < whole.Length; cut++)
+        {
+            if (members == 2 && cut == whole.Length / 2) continue;
+            Outcome outcome = Replay(whole[..cut]);
+            Assert.True(outcome.ExitCode == 2, cut + ": " + outcome);
+            Assert.True(outcome.Output.Contains("PARTIAL", StringComparison.Ordinal) || outcome.Output.Length == 0, cut + ": " + outcome);
+            if (outcome.Output.Contains(", 1 bad line (PARTIAL", StringComparison.Ordinal) && outcome.Output.Contains("the log cannot be read any further: the gzip file breaks off, or is damaged\n", StringComparison.Ordinal)) between++;
+        }
+
+        Assert.True(between >= members, "no cut fell between two lines");
+    }
+
     [Fact]
     public void Files_that_are_no_log_are_no_answer()
     {

@@ -13,7 +13,7 @@ internal static class SignInFiles
         }
         catch (PolicyFormatException e)
         {
-            messages.AddRange(e.Diagnostics.Select(f => f.ToString()));
+            messages.AddRange(Export.Errors(path, e.Diagnostics));
             return null;
         }
         catch (ArgumentException)

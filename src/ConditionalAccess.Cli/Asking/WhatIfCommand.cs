@@ -48,8 +48,7 @@ internal sealed class WhatIfCommand
 
         EvaluationMode mode = parsed.GetValue(_mode) == "whatIf" ? EvaluationMode.WhatIf : EvaluationMode.Enforce;
         IReadOnlyList<DecidedSignIn> decided = [.. signIns!.Select(s => DecidedSignIn.Decide(engine, s, mode))];
-        Page page = _command.Format(parsed) == "json" ? DecidedJson.Write(decided) : DecidedText.Write(decided, parsed.GetValue(_explain));
-        return Cli.Answer.Of(ExitCode(decided, parsed.GetValue(_allow)), page, messages);
+        return Cli.Answer.Of(ExitCode(decided, parsed.GetValue(_allow)), form => form == "json" ? DecidedJson.Write(decided) : DecidedText.Write(decided, parsed.GetValue(_explain)), messages);
     }
 
     private IReadOnlyList<NamedSignIn>? SignIns(ParseResult parsed, List<string> messages)
@@ -88,7 +87,7 @@ internal sealed class WhatIfCommand
         if (signIns.Count > 1) return Cli.Answer.None([.. messages, "--graph answers for one sign-in: choose it with --name"]);
         WhatIfResponse response = engine.WhatIf(new WhatIfRequest(in signIns[0].SignIn));
         bool isCertain = allowIndeterminate || !response.Value.Any(r => r.AnalysisReasons.HasFlag(AnalysisReasons.NotEnoughInformation));
-        return Cli.Answer.Of(isCertain ? ExitCodes.Fine : ExitCodes.Indeterminate, Page.Raw(response.ToJson()), messages);
+        return Cli.Answer.Of(isCertain ? ExitCodes.Fine : ExitCodes.Indeterminate, _ => Page.Raw(response.ToJson()), messages);
     }
 
     private static int ExitCode(IReadOnlyList<DecidedSignIn> decided, bool allowIndeterminate)

@@ -11,13 +11,13 @@ internal static class CheckCommand
     [
         "cactl check export",
         "cactl check export --strict",
-        "cactl check export --format sarif --output findings.sarif",
+        "cactl check export --output sarif=findings.sarif --output json=findings.json",
         "cactl check export --format github --fail-on information",
     ];
 
     public static Command Create(Streams streams)
     {
-        var command = new ExampledCommand("check", "Reads and validates policies: every finding with its place and what to do about it.", s_examples, "text", "json", "sarif", "github");
+        var command = new ExampledCommand("check", "Reads and validates policies: every finding with its place and what to do about it.", s_examples, "text", "json", "sarif", "github", "markdown");
         Argument<string> export = Export.Argument();
         var failOn = new Option<string>("--fail-on") { Description = "The least severity that ends with exit code 1.", DefaultValueFactory = static _ => "error" };
         failOn.AcceptOnlyFromAmong("error", "warning", "information", "none");
@@ -28,24 +28,25 @@ internal static class CheckCommand
         command.Answers(streams, parsed =>
         {
             DiagnosticSeverity least = Least(parsed.GetValue(failOn), parsed.GetValue(strict));
-            return Check(parsed.GetValue(export)!, command.Format(parsed), least);
+            return Check(parsed.GetValue(export)!, least);
         });
         return command;
     }
 
-    private static Answer Check(string path, string format, DiagnosticSeverity least)
+    private static Answer Check(string path, DiagnosticSeverity least)
     {
         CheckedExport export = CheckedExport.Read(path);
-        Page page = format switch
+        Func<string, Page> write = form => form switch
         {
             "json" => FindingsJson.Write(export),
             "sarif" => FindingsSarif.Write(export, ExitCode(export, least)),
             "github" => FindingsGithub.Write(export),
+            JobSummary.Form => FindingsMarkdown.Write(export),
             _ => FindingsText.Write(export),
         };
         return export.IsRead
-            ? Answer.Of(ExitCode(export, least), page)
-            : Answer.Of(ExitCodes.NoAnswer, page, SafeText.Quote(path) + " was refused, so the policies were not validated");
+            ? Answer.Of(ExitCode(export, least), write)
+            : Answer.Of(ExitCodes.NoAnswer, write, SafeText.Quote(path) + " was refused, so the policies were not validated");
     }
 
     private static int ExitCode(CheckedExport export, DiagnosticSeverity least)

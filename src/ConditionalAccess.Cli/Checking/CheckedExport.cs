@@ -30,8 +30,6 @@ internal sealed record CheckedExport(string Path, int? PolicyCount, IReadOnlyLis
     public string FileOf(PolicyDiagnostic finding)
     {
         string file = finding.Location.File is { } inside && Directory.Exists(Path) ? System.IO.Path.Combine(Path, inside) : Path;
-        if (string.IsNullOrWhiteSpace(file) || file.Contains('\0', StringComparison.Ordinal)) return file;
-        string relative = System.IO.Path.GetRelativePath(Environment.CurrentDirectory, System.IO.Path.GetFullPath(file));
-        return (relative.StartsWith("..", StringComparison.Ordinal) || System.IO.Path.IsPathRooted(relative) ? file : relative).Replace('\\', '/');
+        return Output.ShownPath.Of(file);
     }
 }

@@ -13,9 +13,9 @@ internal static class FindingsGithub
         var text = new StringBuilder();
         foreach (PolicyDiagnostic finding in export.Findings)
         {
-            text.Append("::").Append(Command(finding.Severity)).Append(" file=").Append(Property(export.FileOf(finding)));
+            text.Append("::").Append(Command(finding.Severity)).Append(" file=").Append(GithubText.Property(export.FileOf(finding)));
             if (finding.Location.Line > 0) text.Append(CultureInfo.InvariantCulture, $",line={finding.Location.Line},col={finding.Location.Column}");
-            text.Append(",title=").Append(Property(finding.Code)).Append("::").Append(Message(finding.Message + "; " + finding.Remedy)).Append('\n');
+            text.Append(",title=").Append(GithubText.Property(finding.Code)).Append("::").Append(GithubText.Message(finding.Message + "; " + finding.Remedy)).Append('\n');
         }
 
         return text.Length == 0 ? new Page() : Page.Raw(text.ToString());
@@ -27,11 +27,4 @@ internal static class FindingsGithub
         DiagnosticSeverity.Warning => "warning",
         _ => "notice",
     };
-
-    /// <summary>Text after the second pair of colons.</summary>
-    public static string Message(string text) => SafeText.Of(
-        text.Replace("%", "%25", StringComparison.Ordinal).Replace("\r", "%0D", StringComparison.Ordinal).Replace("\n", "%0A", StringComparison.Ordinal));
-
-    /// <summary>The value of a property, which ends at a comma or colon.</summary>
-    public static string Property(string text) => Message(text).Replace(":", "%3A", StringComparison.Ordinal).Replace(",", "%2C", StringComparison.Ordinal);
 }

@@ -18,9 +18,15 @@ internal static class FindingsText
             page.Line("  remedy: " + finding.Remedy, Ink.Faint);
         }
 
+        return page.Line(Summary(export));
+    }
+
+    /// <summary>What was read and how much was found, in one line.</summary>
+    public static string Summary(CheckedExport export)
+    {
         string policies = export.PolicyCount is { } count ? Words.Count(count, "policy", "policies") : "refused";
         string findings = export.Findings.Count == 0 ? "no findings" : string.Join(", ", Counts(export));
-        return page.Line(policies + ": " + findings);
+        return policies + ": " + findings;
     }
 
     public static string Word(DiagnosticSeverity severity) => severity switch

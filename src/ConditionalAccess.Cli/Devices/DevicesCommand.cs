@@ -47,8 +47,7 @@ internal sealed class DevicesCommand
         DeviceInventory? inventory = Inventory(parsed.GetValue(_inventory)!, messages);
         if (policies is null || inventory is null) return Cli.Answer.None(messages);
         DecidedFleet fleet = DecidedFleet.Decide(policies.Compile(), inventory, at, days);
-        Page page = _command.Format(parsed) == "json" ? FleetJson.Write(fleet) : FleetText.Write(fleet, parsed.GetValue(_list));
-        return Cli.Answer.Of(ExitCodes.Fine, page, messages);
+        return Cli.Answer.Of(ExitCodes.Fine, form => form == "json" ? FleetJson.Write(fleet) : FleetText.Write(fleet, parsed.GetValue(_list)), messages);
     }
 
     private DateTimeOffset? At(string? text)
@@ -75,6 +74,8 @@ internal sealed class DevicesCommand
 
         DeviceInventory.TryLoad(path, out DeviceInventory? inventory, out IReadOnlyList<PolicyDiagnostic> found);
         Export.Tell(path, found, messages);
-        return inventory;
+        if (inventory is not { Devices.IsEmpty: true }) return inventory;
+        messages.Add(SafeText.Quote(path) + " has no devices");
+        return null;
     }
 }

@@ -11,26 +11,15 @@ internal static class LogReader
     /// <summary>The entries of a log. Reading errors of the stream are the last entry.</summary>
     public static IEnumerable<LogEntry> Read(Stream file)
     {
-        LogWindow? window = null;
-        IEnumerator<LogEntry>? entries = null;
-        while (true)
+        LogWindow window = LogStream.Open(file);
+        foreach (LogEntry entry in Entries(window))
         {
-            LogEntry entry;
-            try
-            {
-                window ??= LogStream.Open(file);
-                entries ??= Entries(window).GetEnumerator();
-                if (!entries.MoveNext()) yield break;
-                entry = entries.Current;
-            }
-            catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException)
-            {
-                entry = LogEntry.Bad(window?.Line ?? 1, "the log cannot be read any further: " + e.Message, isLast: true);
-            }
-
+            if (entry.IsLast && window.Fault is not null) break;
             yield return entry;
             if (entry.IsLast) yield break;
         }
+
+        if (window.Fault is { } fault) yield return LogEntry.Bad(window.Line, "the log cannot be read any further: " + fault, isLast: true);
     }
 
     private static IEnumerable<LogEntry> Entries(LogWindow window)

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text;
 
 namespace ConditionalAccess.Cli.Logs;
@@ -13,7 +12,7 @@ internal static class LogStream
         plain.Want(2);
         bool isZip = plain.Bytes.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B]);
         var whole = new RestStream(plain, file);
-        return Decoded(isZip ? new GZipStream(whole, CompressionMode.Decompress) : whole);
+        return Decoded(isZip ? new GzipLog(whole) : whole);
     }
 
     private static LogWindow Decoded(Stream content)
@@ -44,7 +43,7 @@ internal static class LogStream
         public override int Read(Span<byte> buffer)
         {
             int held = Math.Min(window.Length, buffer.Length);
-            if (held == 0) return rest.Read(buffer);
+            if (held == 0) return window.Fault is { } fault ? throw new IOException(fault) : rest.Read(buffer);
             window.Bytes[..held].CopyTo(buffer);
             window.Skip(held);
             return held;

@@ -11,6 +11,9 @@ internal sealed class LogWindow(Stream stream)
     /// <summary>The line on which the window begins, from 1.</summary>
     public long Line { get; private set; } = 1;
 
+    /// <summary>Why the stream ended before its end; null when it did not. What was read before it is whole.</summary>
+    public string? Fault { get; private set; }
+
     public ReadOnlySpan<byte> Bytes => _buffer.AsSpan(_start, _end - _start);
 
     public int Length => _end - _start;
@@ -24,7 +27,16 @@ internal sealed class LogWindow(Stream stream)
     {
         if (_isEnded) return false;
         if (_end == _buffer.Length) MakeRoom();
-        int read = stream.Read(_buffer, _end, _buffer.Length - _end);
+        int read = 0;
+        try
+        {
+            read = stream.Read(_buffer, _end, _buffer.Length - _end);
+        }
+        catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException)
+        {
+            Fault = e.Message;
+        }
+
         _end += read;
         _isEnded = read == 0;
         return !_isEnded;

@@ -10,6 +10,8 @@ namespace ConditionalAccess.Cli.Logs;
 /// </summary>
 internal sealed class UserDirectory
 {
+    private const int MostMebibytes = 256;
+
     private static readonly JsonDocumentOptions s_strict = new() { AllowDuplicateProperties = false, MaxDepth = 8 };
     private readonly Dictionary<GraphId, UserSignals> _users = [];
 
@@ -20,8 +22,7 @@ internal sealed class UserDirectory
     {
         try
         {
-            using FileStream file = File.OpenRead(path);
-            using JsonDocument document = JsonDocument.Parse(file, s_strict);
+            using JsonDocument document = JsonDocument.Parse(BoundedFile.ReadBytes(path, MostMebibytes), s_strict);
             var directory = new UserDirectory();
             directory.Add(document.RootElement);
             return directory;

@@ -42,13 +42,12 @@ internal sealed class MatrixCommand
         if (Export.Read(parsed.GetValue(_export)!, parsed.GetValue(_strict), messages) is not { } set) return Cli.Answer.None(messages);
         var question = new MatrixQuestion(parsed.GetValue(_who) ?? [], parsed.GetValue(_app) ?? [], parsed.GetValue(_when) ?? [], parsed.GetValue(_most), parsed.GetValue(_all));
         if (AccessMatrix.Build(set, question, messages) is not { } matrix) return Cli.Answer.None(messages);
-        Page page = _command.Format(parsed) switch
+        return Cli.Answer.Of(ExitCodes.Fine, form => form switch
         {
             "json" => MatrixJson.Write(matrix),
             "csv" => MatrixCsv.Write(matrix),
             "html" => MatrixHtml.Write(matrix),
             _ => MatrixText.Write(matrix),
-        };
-        return Cli.Answer.Of(ExitCodes.Fine, page, messages);
+        }, messages);
     }
 }

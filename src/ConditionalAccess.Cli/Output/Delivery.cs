@@ -1,34 +1,46 @@
 namespace ConditionalAccess.Cli.Output;
 
 /// <summary>Brings a complete answer to where it belongs.</summary>
-internal static class Delivery
+/// <param name="streams">Where answers and messages go.</param>
+/// <param name="form">The form of the command line.</param>
+/// <param name="files">The files that were asked for.</param>
+/// <param name="hasSummary">True when the command can write the summary of a job.</param>
+internal sealed class Delivery(Streams streams, string form, IReadOnlyList<OutputFile> files, bool hasSummary)
 {
-    public static int Deliver(Answer answer, string? file, Streams streams)
+    public int Deliver(Answer answer)
     {
-        // An answer can be empty, such as no annotations; a file of yesterday must not stand in for it. Where there is no answer, the file stays.
-        bool isAnswered = !answer.Page.IsEmpty || answer.ExitCode != ExitCodes.NoAnswer;
-        if (file is not null && isAnswered && !TryWriteFile(file, answer.Page.ToText(), streams)) return ExitCodes.NoAnswer;
-        bool isDelivered = file is not null || TryWrite(answer.Page, streams);
+        bool isDelivered = true;
+        if (answer.Write is { } write)
+        {
+            // Writing takes a moment only: Ctrl-C waits for it, so that no part of a file is left behind.
+            streams.Interruption.Await();
+            isDelivered = TryWriteFiles(write) && (files.Any(f => f.Form is null) || TryWrite(write(form)));
+            if (hasSummary) JobSummary.Add(write, streams);
+            streams.Interruption.Ignore();
+        }
+
         foreach (string message in answer.Messages) streams.Say(message);
-        return isDelivered ? answer.ExitCode : ExitCodes.NoAnswer;
+        if (!isDelivered) return ExitCodes.NoAnswer;
+        return streams.Interruption.IsRequested ? ExitCodes.Interrupted : answer.ExitCode;
     }
 
     // Who reads the answer may have read enough: that is no error, and the exit code is still the answer's. A full disk is one.
-    private static bool TryWrite(Page page, Streams streams)
+    private bool TryWrite(Page page)
     {
         if (page.IsEmpty) return true;
+        TextWriter output = page.IsRaw ? streams.Documents ?? streams.Output : streams.Output;
         try
         {
-            if (streams.IsPainted) Painter.Paint(page, streams.Output);
-            else streams.Output.Write(page.ToText());
-            streams.Output.Flush();
+            if (streams.IsPainted) Painter.Paint(page, output);
+            else output.Write(page.ToText());
+            output.Flush();
             return true;
         }
         catch (IOException e) when (IsBrokenPipe(e))
         {
             return true;
         }
-        catch (IOException e)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             streams.Say("the answer cannot be written: " + e.Message);
             return false;
@@ -38,40 +50,32 @@ internal static class Delivery
     // EPIPE, ERROR_BROKEN_PIPE, ERROR_NO_DATA.
     private static bool IsBrokenPipe(IOException e) => e.HResult is 32 or unchecked((int)0x8007006D) or unchecked((int)0x800700E8);
 
-    private static bool TryWriteFile(string file, string text, Streams streams)
+    // Every file is prepared before the first one is put into its place.
+    private bool TryWriteFiles(Func<string, Page> write)
     {
-        string? written = null;
+        var prepared = new List<WholeFile>();
+        string path = "";
         try
         {
-            string path = Path.GetFullPath(file);
-            if (Directory.Exists(path)) return Refuse(file, "it is a folder", streams);
-            written = path + ".part";
-            File.WriteAllText(written, text);
-            File.Move(written, path, overwrite: true);
+            foreach (OutputFile file in files)
+            {
+                path = file.Path;
+                prepared.Add(WholeFile.Prepare(path, write(file.Form ?? form).ToText()));
+            }
+
+            for (int i = 0; i < prepared.Count; i++)
+            {
+                path = files[i].Path;
+                prepared[i].Place();
+            }
+
             return true;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            if (written is not null) TryDelete(written);
-            return Refuse(file, e.Message, streams);
-        }
-    }
-
-    private static bool Refuse(string file, string why, Streams streams)
-    {
-        streams.Say("'" + file + "' cannot be written: " + why);
-        return false;
-    }
-
-    private static void TryDelete(string file)
-    {
-        try
-        {
-            File.Delete(file);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            // What could not be written usually cannot be removed either.
+            foreach (WholeFile file in prepared) file.Drop();
+            streams.Say(SafeText.Quote(path) + " cannot be written: " + e.Message);
+            return false;
         }
     }
 }

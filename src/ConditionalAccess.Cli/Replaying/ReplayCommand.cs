@@ -16,7 +16,7 @@ internal sealed class ReplayCommand
 
     private readonly ExampledCommand _command = new("replay", "Decides the sign-ins of a log again and compares each policy with what was recorded. What the log does not tell is not known.", s_examples, "text", "json");
     private readonly Argument<string> _export = Export.Argument();
-    private readonly Argument<string> _log = new("log") { Description = "Sign-ins as Graph or Log Analytics exports them: JSON, JSON lines or CSV, plain or gzip.", HelpName = "log" };
+    private readonly Argument<string> _log = new("log") { Description = "Sign-ins as Graph or Log Analytics exports them: JSON, JSON lines or CSV, plain or gzip. A hyphen reads standard input.", HelpName = "log" };
     private readonly Option<string?> _against = new("--against") { Description = "Other policies: who would newly be blocked or challenged by them.", HelpName = "export" };
     private readonly Option<string?> _directory = new("--directory") { Description = "A JSON file with groups and roles of users, which no log tells: { \"<user id>\": { \"groups\": [], \"roles\": [] } }.", HelpName = "file" };
     private readonly Option<string> _mode = new("--mode") { Description = "enforce: what is not known counts as restricting. whatIf: as Graph's evaluate, which takes defaults.", DefaultValueFactory = static _ => "enforce" };
@@ -64,8 +64,7 @@ internal sealed class ReplayCommand
     {
         try
         {
-            if (Directory.Exists(path)) throw new IOException("it is a folder");
-            using var log = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0);
+            using Stream log = Open(path);
             using var progress = new ReplayProgress(_streams, log);
             _streams.Interruption.Await();
             run.Read(LogReader.Read(log), reader, isStrict, _streams.Interruption, progress.Show);
@@ -80,6 +79,14 @@ internal sealed class ReplayCommand
         {
             _streams.Interruption.Ignore();
         }
+    }
+
+    private Stream Open(string path)
+    {
+        if (path == "-") return new InterruptibleLog(Console.OpenStandardInput(), _streams.Interruption);
+        if (Directory.Exists(path)) throw new IOException("it is a folder");
+        var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0);
+        return file.CanSeek ? file : new InterruptibleLog(file, _streams.Interruption);
     }
 
     private Answer Answer(ParseResult parsed, ReplayRun run, bool isStrict, List<string> messages)
@@ -100,8 +107,7 @@ internal sealed class ReplayCommand
         if (run.IsInterrupted) messages.Add("interrupted: the answer is for the part of the log that was read");
         if (run.IsCut) messages.Add("the log could not be read to its end: the answer is for the part that was read");
         var names = new ReplayNames(parsed.GetValue(_export)!, parsed.GetValue(_log)!, parsed.GetValue(_against));
-        Page page = _command.Format(parsed) == "json" ? ReplayJson.Write(run, names) : ReplayText.Write(run, names);
-        return Cli.Answer.Of(ExitCode(run, parsed.GetValue(_allow)), page, messages);
+        return Cli.Answer.Of(ExitCode(run, parsed.GetValue(_allow)), form => form == "json" ? ReplayJson.Write(run, names) : ReplayText.Write(run, names), messages);
     }
 
     private static int ExitCode(ReplayRun run, bool allowIndeterminate)

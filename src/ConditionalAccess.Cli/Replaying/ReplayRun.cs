@@ -37,6 +37,9 @@ internal sealed class ReplayRun(Agreement agreement, Impact? impact)
             IsInterrupted = interruption.IsRequested;
             if (IsInterrupted || (isStrict && BadLines > 0)) return;
         }
+
+        // A pipe that is given up looks like one that has ended.
+        IsInterrupted = interruption.IsRequested;
     }
 
     private void Read(LogEntry entry, RecordReader reader)

@@ -41,7 +41,7 @@ internal sealed class ReportCommand
         string path = parsed.GetValue(_export)!;
         var messages = new List<string>();
         CheckedExport export = CheckedExport.Read(path);
-        if (export.Set is not { } set) return Cli.Answer.None([.. export.Findings.Where(f => f.Severity == DiagnosticSeverity.Error).Select(f => f.ToString())]);
+        if (export.Set is not { } set) return Cli.Answer.None([.. Export.Errors(path, export.Findings)]);
         TestRun? tests = null;
         if (parsed.GetValue(_tests) is { } folder)
         {
@@ -52,13 +52,12 @@ internal sealed class ReportCommand
         var refusals = new List<string>();
         AccessMatrix? matrix = AccessMatrix.Build(set, new MatrixQuestion([], [], [], parsed.GetValue(_most), IsWhole: false), refusals);
         var report = new TenantReport(export, PolicyDescription.Of(set.Tenant), matrix, refusals.FirstOrDefault(), tests);
-        Page page = _command.Format(parsed) switch
+        return Cli.Answer.Of(ExitCodes.Fine, form => form switch
         {
             "json" => ReportJson.Write(report),
             "text" => ReportText.Write(report),
             _ => ReportHtml.Write(report),
-        };
-        return Cli.Answer.Of(ExitCodes.Fine, page, refusals);
+        }, refusals);
     }
 
     private static TestRun? Run(string folder, string policies, List<string> messages)

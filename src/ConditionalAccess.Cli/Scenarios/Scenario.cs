@@ -2,10 +2,15 @@ namespace ConditionalAccess.Cli.Scenarios;
 
 /// <summary>A file of tests, read and understood.</summary>
 /// <param name="File">The file, relative to the folder that was named.</param>
+/// <param name="Path">Where the file is.</param>
 /// <param name="Policies">The exports that it is about.</param>
 /// <param name="Mode">How signals that are not known are resolved.</param>
 /// <param name="Tests">Its tests, in document order.</param>
-internal sealed record ScenarioFile(string File, IReadOnlyList<string> Policies, EvaluationMode Mode, IReadOnlyList<Scenario> Tests);
+internal sealed record ScenarioFile(string File, string Path, IReadOnlyList<string> Policies, EvaluationMode Mode, IReadOnlyList<Scenario> Tests)
+{
+    /// <summary>The file of sign-ins that it names; null when it names none.</summary>
+    public string? SignInFile { get; init; }
+}
 
 /// <summary>One test: a sign-in and what is expected of it.</summary>
 /// <param name="Name">The name for people; no two of a file are alike.</param>

@@ -5,7 +5,7 @@ namespace ConditionalAccess.Cli.Scenarios;
 /// <summary>The text of a scenario file as a tree; YAML is read as the JSON that it stands for.</summary>
 internal static class ScenarioDocument
 {
-    private const long LargestFile = 64 * 1024 * 1024;
+    private const int MostMebibytes = 64;
 
     private static readonly JsonDocumentOptions s_options = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, AllowDuplicateProperties = false };
 
@@ -14,8 +14,7 @@ internal static class ScenarioDocument
     {
         try
         {
-            if (new FileInfo(path).Length > LargestFile) return Refuse(name, "the file is larger than 64 MiB", problems);
-            string text = File.ReadAllText(path);
+            string text = BoundedFile.ReadText(path, MostMebibytes);
             JsonDocument document = JsonDocument.Parse(path.EndsWith(".json", StringComparison.OrdinalIgnoreCase) ? text : YamlJson.Convert(text), s_options);
             return IsWellFormed(document.RootElement) ? document : null;
         }

@@ -16,6 +16,7 @@ internal sealed class ScenarioReader
     private readonly List<string> _problems;
     private JsonElement? _defaults;
     private IReadOnlyList<NamedSignIn> _named = [];
+    private string? _signInFile;
 
     private ScenarioReader(string path, string file, List<string> problems) => (_path, _file, _problems) = (path, file, problems);
 
@@ -43,7 +44,7 @@ internal sealed class ScenarioReader
         if (root["tests"] is not { ValueKind: JsonValueKind.Array } list || list.GetArrayLength() == 0)
         {
             root.Refuse("", "there is no list of tests");
-            return new ScenarioFile(_file, paths, mode, tests);
+            return new ScenarioFile(_file, _path, paths, mode, tests);
         }
 
         int index = 0;
@@ -54,7 +55,7 @@ internal sealed class ScenarioReader
             tests.Add(scenario);
         }
 
-        return new ScenarioFile(_file, paths, mode, tests);
+        return new ScenarioFile(_file, _path, paths, mode, tests) { SignInFile = _signInFile };
     }
 
     // A path that is not one is reported where it is read.
@@ -68,7 +69,7 @@ internal sealed class ScenarioReader
 
     private IReadOnlyList<NamedSignIn> Named(ScenarioFields root, JsonElement named)
     {
-        if (named.ValueKind == JsonValueKind.String) return SignInFiles.Read(Beside(named.GetString()!), _problems) ?? [];
+        if (named.ValueKind == JsonValueKind.String) return SignInFiles.Read(_signInFile = Beside(named.GetString()!), _problems) ?? [];
         if (named.ValueKind == JsonValueKind.Array) return Parse(SignInText(json => named.WriteTo(json)), "$.signIns") ?? [];
         root.Refuse(".signIns", "a list of sign-ins, or the path of a file of sign-ins, is expected");
         return [];

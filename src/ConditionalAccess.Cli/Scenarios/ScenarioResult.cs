@@ -25,7 +25,10 @@ internal sealed record ScenarioResult(
     Scenario Test, DecidedSignIn Decided, ScenarioStatus Status, IReadOnlyList<string> Differences, IReadOnlyList<string> Reasons, double Seconds);
 
 /// <summary>The results of one file, in document order.</summary>
-internal sealed record ScenarioFileResult(string File, IReadOnlyList<ScenarioResult> Results)
+/// <param name="File">The file, relative to the folder that was named.</param>
+/// <param name="Path">Where the file is.</param>
+/// <param name="Results">The results.</param>
+internal sealed record ScenarioFileResult(string File, string Path, IReadOnlyList<ScenarioResult> Results)
 {
     public int Count(ScenarioStatus status) => Results.Count(r => r.Status == status);
 }

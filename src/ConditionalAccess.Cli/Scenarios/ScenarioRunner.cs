@@ -25,6 +25,8 @@ internal static class ScenarioRunner
         bool isLooser = expected.Decision > why.Outcome;
         var policies = why.Policies.Select((policy, index) => (policy, index))
             .Where(p => isLooser ? !p.policy.Applies && p.policy.Result == PolicyResult.NotApplied : p.policy.Result == PolicyResult.Failure).ToList();
+        // A policy that is missing altogether, or that asks for too little, is nowhere among them.
+        if (policies.Count == 0) policies = [.. why.Policies.Select((policy, index) => (policy, index)).Where(p => p.policy.Applies)];
         foreach ((ExplainedPolicy policy, int index) in policies.Take(MostReasons)) yield return PolicyReason.Name(policy, index) + ": " + PolicyReason.Of(policy);
         if (policies.Count > MostReasons) yield return "and " + Words.Count(policies.Count - MostReasons, "more policy", "more policies");
     }

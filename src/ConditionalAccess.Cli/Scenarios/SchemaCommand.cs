@@ -11,7 +11,7 @@ internal static class SchemaCommand
     public static Command Create(Streams streams)
     {
         var command = new ExampledCommand("schema", "Writes the JSON Schema of scenario files (draft-07).", s_examples, "text", "json");
-        command.Answers(streams, static _ => Answer.Of(ExitCodes.Fine, Page.Raw(Text())));
+        command.Answers(streams, static _ => Answer.Of(ExitCodes.Fine, static _ => Page.Raw(Text())));
         return command;
     }
 

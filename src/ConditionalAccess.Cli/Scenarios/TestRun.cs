@@ -21,7 +21,7 @@ internal sealed record TestRun(IReadOnlyList<ScenarioFileResult> Files, IReadOnl
             isBroken |= set is null || !NamesAreKnown(set, group, messages);
             if (isBroken) continue;
             PolicyEngine engine = set!.Compile();
-            results.AddRange(group.Select(f => (f, new ScenarioFileResult(f.File, [.. f.Tests.Select(t => ScenarioRunner.Run(engine, t, f.Mode, allowIndeterminate))]))));
+            results.AddRange(group.Select(f => (f, new ScenarioFileResult(f.File, f.Path, [.. f.Tests.Select(t => ScenarioRunner.Run(engine, t, f.Mode, allowIndeterminate))]))));
             coverage.Add(PolicyCoverage.Measure(set, string.Join(", ", group.First().Policies), [.. group.SelectMany(f => f.Tests.Select(t => (t.SignIn, f.Mode)))]));
         }
 

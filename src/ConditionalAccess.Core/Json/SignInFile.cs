@@ -11,7 +11,13 @@ internal static class SignInFile
         try
         {
             long size = new FileInfo(path).Length;
-            if (size <= PolicyReadOptions.Default.MaxBytes) return File.ReadAllBytes(path);
+            if (size <= PolicyReadOptions.Default.MaxBytes)
+            {
+                // A device or a pipe says that it has no length, and may have no end.
+                using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+                return SourceFiles.Read(stream, path, PolicyReadOptions.Default.MaxBytes, findings);
+            }
+
             string limit = PolicyReadOptions.Default.MaxBytes.ToString("N0", CultureInfo.InvariantCulture);
             findings.Add(DiagnosticSeverity.Error, DiagnosticCodes.DocumentTooLarge, $"the file is larger than {limit} bytes", "split it", path);
         }

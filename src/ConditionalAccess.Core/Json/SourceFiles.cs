@@ -15,7 +15,7 @@ internal static class SourceFiles
         {
             if (!File.Exists(path)) return Refuse(findings, name, "the file does not exist", "check the path");
             using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            return Read(stream, name, limit, findings);
+            return stream.CanSeek && stream.Length > limit ? RefuseSize(findings, name, limit) : Read(stream, name, limit, findings);
         }
         catch (UnauthorizedAccessException)
         {
