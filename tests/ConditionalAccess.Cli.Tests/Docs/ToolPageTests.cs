@@ -15,7 +15,7 @@ public sealed partial class ToolPageTests
     {
         string row = s_page.Split('\n').Single(l => l.StartsWith("| [`" + command, StringComparison.Ordinal));
         Assert.All(FormatWords().Match(Help(command)).Groups[1].Value.Split('|'), word => Assert.Contains("`" + word + "`", row, StringComparison.Ordinal));
-        Assert.Matches(command == "schema" ? "## Schemas and completion" : "(?m)^## " + command + "$", s_page);
+        Assert.Matches(command is "schema" or "completion" ? "## Schemas and completion" : "(?m)^## " + command + "$", s_page);
     }
 
     [Theory]
