@@ -1,58 +1,39 @@
 using BenchmarkDotNet.Attributes;
-using ConditionalAccess.Compilation;
-using ConditionalAccess.Model;
-using ConditionalAccess.Semantics;
-using ConditionalAccess.Testing.Workload;
+using ConditionalAccess.Benchmarks.Gate;
 
 namespace ConditionalAccess.Benchmarks;
 
-/// <summary>One decision: by the reference evaluator and by both compiled forms, over the same sign-ins.</summary>
+/// <summary>How long does one decision take when nothing was prepared? The groups and roles of the user are looked up each time.</summary>
 [MemoryDiagnoser]
 public class DecisionBenchmarks
 {
-    /// <summary>Sign-ins of one pass.</summary>
-    internal const int SignIns = 250;
+    private const int ReferenceSignIns = 50;
 
-    private SignIn[] _signIns = [];
-    private ReferenceEvaluator _reference = null!;
-    private PolicyEngine _compiled = null!;
-    private PolicyEngine _withoutDynamicCode = null!;
+    private Size _size = null!;
 
     [Params(10, 240, 1000)]
     public int Policies { get; set; }
 
     [GlobalSetup]
-    public void Setup()
-    {
-        TenantConfiguration tenant = BenchmarkWorkload.CreateTenant(Policies);
-        _reference = new ReferenceEvaluator(tenant, EngineOptions.Default);
-        _compiled = Engine(tenant, useExpressionTrees: true);
-        _withoutDynamicCode = Engine(tenant, useExpressionTrees: false);
-        EqualDecisions.Prove(_reference, _compiled, _withoutDynamicCode);
-        _signIns = BenchmarkWorkload.CreateSignIns(SignIns);
-    }
+    public void Setup() => _size = Size.Proven(Policies);
 
-    [Benchmark(Baseline = true, OperationsPerInvoke = SignIns)]
-    public int Reference()
-    {
-        int outcomes = 0;
-        foreach (ref readonly SignIn signIn in _signIns.AsSpan()) outcomes += (int)_reference.Evaluate(in signIn).Outcome;
-        return outcomes;
-    }
+    /// <summary>The normative evaluator: plain loops over the model.</summary>
+    [Benchmark(Baseline = true, OperationsPerInvoke = ReferenceSignIns)]
+    public int Reference() => _size.PassOfReference(ReferenceSignIns);
 
-    [Benchmark(OperationsPerInvoke = SignIns)]
-    public int Compiled() => Decide(_compiled);
+    /// <summary>One compiled expression tree for each policy, asked in order.</summary>
+    [Benchmark(OperationsPerInvoke = Size.SignIns)]
+    public int TreePerPolicy() => _size["tree per policy, user looked up"].Pass();
 
-    [Benchmark(OperationsPerInvoke = SignIns)]
-    public int CompiledWithoutDynamicCode() => Decide(_withoutDynamicCode);
+    /// <summary>The whole set as one compiled program.</summary>
+    [Benchmark(OperationsPerInvoke = Size.SignIns)]
+    public int FusedTree() => _size["fused tree, user looked up"].Pass();
 
-    private int Decide(PolicyEngine engine)
-    {
-        int outcomes = 0;
-        foreach (ref readonly SignIn signIn in _signIns.AsSpan()) outcomes += (int)engine.Evaluate(in signIn).Outcome;
-        return outcomes;
-    }
+    /// <summary>The engine.</summary>
+    [Benchmark(OperationsPerInvoke = Size.SignIns)]
+    public int Compiled() => _size["user looked up"].Pass();
 
-    private static PolicyEngine Engine(TenantConfiguration tenant, bool useExpressionTrees)
-        => new(tenant, EngineOptions.Default, PlanCompiler.Compile(tenant, EngineOptions.Default, useExpressionTrees), "benchmark");
+    /// <summary>The engine in a process that cannot generate code.</summary>
+    [Benchmark(OperationsPerInvoke = Size.SignIns)]
+    public int CompiledWithoutDynamicCode() => _size["no dynamic code, user looked up"].Pass();
 }

@@ -1,8 +1,4 @@
 using ConditionalAccess.Benchmarks.Baselines;
-using ConditionalAccess.Model;
-using ConditionalAccess.Semantics;
-using ConditionalAccess.Testing;
-using ConditionalAccess.Testing.Workload;
 
 namespace ConditionalAccess.Benchmarks.Gate;
 
@@ -21,10 +17,11 @@ internal static class DecisionTargets
             log.WriteLine($"{policies} policies, {proven} sign-ins decided alike: {sizes[policies].Outcomes}");
         }
 
-        (Contender engine, Contender code) = HandWrittenContenders(log);
-        Contender.Race([.. sizes.Values.SelectMany(s => s.Contenders), engine, code], Rounds, RoundNanoseconds);
+        var twelve = new TwelvePolicyContenders();
+        log.WriteLine("12 policies, decided alike by hand: " + twelve.Outcomes);
+        Contender.Race([.. sizes.Values.SelectMany(s => s.Contenders), twelve.Engine, twelve.Code], Rounds, RoundNanoseconds);
         foreach (Size size in sizes.Values) Log(log, size);
-        return [.. Ratios(sizes), .. Growth(sizes), HandWrittenTarget(engine, code)];
+        return [.. Ratios(sizes), .. Growth(sizes), HandWrittenTarget(twelve.Engine, twelve.Code)];
     }
 
     private static IEnumerable<Target> Ratios(Dictionary<int, Size> sizes)
@@ -62,42 +59,5 @@ internal static class DecisionTargets
     private static void Log(TextWriter log, Size size)
     {
         log.WriteLine($"{size.Policies} policies, ns per decision: {string.Join("; ", size.Contenders.Select(c => FormattableString.Invariant($"{c.Name} {c.Nanoseconds:F0}")))}");
-    }
-
-    private static (Contender Engine, Contender Code) HandWrittenContenders(TextWriter log)
-    {
-        TenantConfiguration tenant = TwelvePolicies.Create();
-        PolicyEngine engine = Size.Engine(tenant, useExpressionTrees: true);
-        SignIn[] signIns = BenchmarkWorkload.CreateSignIns(Size.SignIns);
-        PreparedUser[] users = [.. signIns.Select(s => engine.PrepareUser(s.User))];
-        HandWrittenUser[] written = [.. signIns.Select(s => HandWritten.Prepare(s.User))];
-        var applied = new ulong[1];
-        log.WriteLine("12 policies, decided alike by hand: " + Prove(new ReferenceEvaluator(tenant, EngineOptions.Default), engine, signIns, applied));
-        return (new Contender("12 policies, engine", signIns.Length, () =>
-        {
-            int outcomes = 0;
-            for (int i = 0; i < signIns.Length; i++) outcomes += (int)engine.Evaluate(in signIns[i], users[i]).Outcome;
-            return outcomes;
-        }), new Contender("12 policies, written by hand", signIns.Length, () =>
-        {
-            int outcomes = 0;
-            for (int i = 0; i < signIns.Length; i++) outcomes += (int)HandWritten.Decide(in signIns[i], written[i], applied).Outcome;
-            return outcomes;
-        }));
-    }
-
-    private static string Prove(ReferenceEvaluator reference, PolicyEngine engine, SignIn[] signIns, ulong[] applied)
-    {
-        var outcomes = new SortedDictionary<DecisionOutcome, int>();
-        foreach (SignIn signIn in signIns)
-        {
-            ReferenceDecision expected = reference.Evaluate(in signIn);
-            outcomes[expected.Outcome] = outcomes.GetValueOrDefault(expected.Outcome) + 1;
-            string? difference = DecisionComparison.Difference(expected, engine.Evaluate(in signIn))
-                ?? BaselineComparison.Difference(expected, HandWritten.Decide(in signIn, HandWritten.Prepare(signIn.User), applied), applied);
-            if (difference is not null) throw new InvalidOperationException("decided differently: " + difference);
-        }
-
-        return string.Join(", ", outcomes.Select(o => $"{o.Key} {o.Value}"));
     }
 }

@@ -17,6 +17,7 @@ internal sealed class Size
     private readonly SignIn[] _signIns = BenchmarkWorkload.CreateSignIns(SignIns);
     private readonly Dictionary<string, Contender> _contenders = [];
     private readonly TenantConfiguration _tenant;
+    private readonly ReferenceEvaluator _reference;
     private readonly ulong[] _applied;
 
     /// <param name="policies">The number of policies.</param>
@@ -32,11 +33,21 @@ internal sealed class Size
         var reader = new FactsReader(_tenant);
         var fused = new FusedTrees(_tenant, reader);
         TreePerPolicy? trees = withTreePerPolicy ? new TreePerPolicy(_tenant, reader) : null;
-        Outcomes = Prove(new ReferenceEvaluator(_tenant, EngineOptions.Default), [engine, delegates], trees is null ? [fused] : [fused, trees], reader, proven);
+        _reference = new ReferenceEvaluator(_tenant, EngineOptions.Default);
+        Outcomes = Prove(_reference, [engine, delegates], trees is null ? [fused] : [fused, trees], reader, proven);
         AddEngine("", engine);
         if (withoutDynamicCode) AddEngine("no dynamic code, ", delegates);
         AddTrees("fused tree", fused, reader);
         if (trees is not null) AddTrees("tree per policy", trees, reader);
+    }
+
+    /// <summary>A size with everything that decides, for which the outcomes of the proof are printed.</summary>
+    public static Size Proven(int policies)
+    {
+        int proven = policies > 1000 ? 60 : 2000;
+        var size = new Size(policies, proven, withTreePerPolicy: policies <= 1000, withoutDynamicCode: true);
+        Console.WriteLine($"// {policies} policies, {proven} sign-ins decided alike: {size.Outcomes}");
+        return size;
     }
 
     public int Policies { get; }
@@ -50,6 +61,14 @@ internal sealed class Size
 
     public static PolicyEngine Engine(TenantConfiguration tenant, bool useExpressionTrees)
         => new(tenant, EngineOptions.Default, PlanCompiler.Compile(tenant, EngineOptions.Default, useExpressionTrees), "benchmark");
+
+    /// <summary>Decides the first sign-ins by the reference.</summary>
+    public int PassOfReference(int signIns)
+    {
+        int outcomes = 0;
+        foreach (ref readonly SignIn signIn in _signIns.AsSpan(0, signIns)) outcomes += (int)_reference.Evaluate(in signIn).Outcome;
+        return outcomes;
+    }
 
     private void AddEngine(string prefix, PolicyEngine engine)
     {

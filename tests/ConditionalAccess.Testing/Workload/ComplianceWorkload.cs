@@ -20,21 +20,24 @@ internal sealed record ComplianceWorkload(ComplianceConfiguration Configuration,
     /// <summary>The workload with a number of devices.</summary>
     public static ComplianceWorkload Create(int devices)
     {
-        var rng = new SplitMix64(Seed);
         ComplianceConfiguration configuration = new()
         {
             Policies = [.. WorkloadCompliancePolicies.Create(s_groups)],
             Connectors = [.. WorkloadCompliancePolicies.Connectors(Now)],
             Settings = DeviceManagementSettings.Default with { SecureByDefault = true },
         };
-        var fleet = new FleetDevice[devices];
-        for (int i = 0; i < devices; i++)
+        return new ComplianceWorkload(configuration, [.. Devices(configuration).Take(devices)]);
+    }
+
+    /// <summary>The fleet without end, one device after the other; its first devices are those of <see cref="Create"/>.</summary>
+    public static IEnumerable<FleetDevice> Devices(ComplianceConfiguration configuration)
+    {
+        var rng = new SplitMix64(Seed);
+        for (int i = 0; ; i++)
         {
             DeviceFacts facts = WorkloadFleet.Create(ref rng, i, Now, s_groups);
-            fleet[i] = new FleetDevice(facts, Record(ref rng, facts, configuration));
+            yield return new FleetDevice(facts, Record(ref rng, facts, configuration));
         }
-
-        return new ComplianceWorkload(configuration, fleet);
     }
 
     // One in ten is new, one in ten has failed some policy before.
