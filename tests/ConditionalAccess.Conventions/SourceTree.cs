@@ -22,13 +22,24 @@ internal static class SourceTree
 
     public static string Core { get; } = Path.Combine(Root, "src", "ConditionalAccess.Core");
 
-    private static readonly Lazy<CSharpCompilation> s_core = new(() => Bind(Files(Core, ".cs").Select(f => (f, File.ReadAllText(Path.Combine(Core, f))))));
+    public static string Scripting { get; } = Path.Combine(Root, "src", "ConditionalAccess.Scripting");
+
+    private static readonly Lazy<CSharpCompilation> s_core = new(() => Bind("ConditionalAccess.Core", Files(Core, ".cs").Select(f => (f, File.ReadAllText(Path.Combine(Core, f))))));
+
+    private static readonly Lazy<CSharpCompilation> s_scripting = new(() => Bind("ConditionalAccess.Scripting", Files(Scripting, ".cs").Select(f => (f, File.ReadAllText(Path.Combine(Scripting, f)))))
+        .AddReferences(BoundCore.ToMetadataReference()));
 
     /// <summary>Core as the compiler sees it; file paths are relative to the project, with slashes.</summary>
     public static CSharpCompilation BoundCore => s_core.Value;
 
     /// <summary>Core with one more file, for proving a rule by breaking it.</summary>
     public static CSharpCompilation CoreWith(string path, string source) => BoundCore.AddSyntaxTrees(Tree(path, source));
+
+    /// <summary>The package for scripts as the compiler sees it, on the public part of Core.</summary>
+    public static CSharpCompilation BoundScripting => s_scripting.Value;
+
+    /// <summary>The package for scripts with one more file.</summary>
+    public static CSharpCompilation ScriptingWith(string path, string source) => BoundScripting.AddSyntaxTrees(Tree(path, source));
 
     /// <summary>Files under a folder, relative, with slashes, in ordinal order.</summary>
     public static IReadOnlyList<string> Files(string folder, params string[] extensions)
@@ -38,14 +49,14 @@ internal static class SourceTree
             .Where(path => extensions.Length == 0 || extensions.Contains(Path.GetExtension(path)))
             .Order(StringComparer.Ordinal)];
 
-    private static CSharpCompilation Bind(IEnumerable<(string Path, string Text)> files)
+    private static CSharpCompilation Bind(string name, IEnumerable<(string Path, string Text)> files)
     {
         IEnumerable<SyntaxTree> trees = files.Select(f => Tree(f.Path, f.Text)).Append(Tree("ImplicitUsings.cs", ImplicitUsings));
         var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(path => !Path.GetFileName(path).StartsWith("ConditionalAccess.", StringComparison.Ordinal))
             .Select(path => MetadataReference.CreateFromFile(path));
-        var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, checkOverflow: true);
-        return CSharpCompilation.Create("ConditionalAccess.Core", trees, references, options);
+        var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, checkOverflow: true, allowUnsafe: true);
+        return CSharpCompilation.Create(name, trees, references, options);
     }
 
     private static SyntaxTree Tree(string path, string text)
