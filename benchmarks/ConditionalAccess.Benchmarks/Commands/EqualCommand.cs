@@ -39,7 +39,9 @@ internal static class EqualCommand
         var outcomes = new int[(int)DecisionOutcome.Blocked + 1];
         long applied = 0;
         int different = 0;
-        Parallel.ForEach(signIns, () => new ulong[Bits.WordsFor(policies)], (signIn, _, room) =>
+        // No more at once than there are processors: a decision of the reference about ten thousand policies takes tens of megabytes.
+        var limit = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount };
+        Parallel.ForEach(signIns, limit, () => new ulong[Bits.WordsFor(policies)], (signIn, _, room) =>
         {
             ReferenceDecision expected = one.Reference.Evaluate(in signIn);
             Interlocked.Increment(ref outcomes[(int)expected.Outcome]);

@@ -36,7 +36,7 @@ internal static class AddressSourceBuilder
             foreach (IpRange range in locations[location].Ranges)
             {
                 if (range.Lower.IsIPv6 != isIPv6) continue;
-                int from = Array.BinarySearch(starts, range.Lower.Value);
+                int from = IndexOf(starts, range.Lower.Value);
                 for (int i = from; i < starts.Length && starts[i] <= range.Upper.Value; i++) Bits.Set(members.AsSpan(i * setWords, setWords), location);
             }
         }
@@ -48,25 +48,52 @@ internal static class AddressSourceBuilder
 
     private static UInt128[] Starts(List<AddressTest> locations, bool isIPv6)
     {
-        UInt128 last = isIPv6 ? UInt128.MaxValue : uint.MaxValue;
-        var starts = new List<UInt128> { 0 };
+        List<IpRange> lower = [], upper = [];
         foreach (AddressTest location in locations)
         {
             foreach (IpRange range in location.Ranges)
             {
                 if (range.Lower.IsIPv6 != isIPv6) continue;
-                starts.Add(range.Lower.Value);
-                if (range.Upper.Value != last) starts.Add(range.Upper.Value + 1);
+                lower.Add(range);
+                upper.Add(range);
             }
         }
 
-        starts.Sort();
-        int kept = 1;
-        for (int i = 1; i < starts.Count; i++)
+        lower.Sort(static (a, b) => a.Lower.Value.CompareTo(b.Lower.Value));
+        upper.Sort(static (a, b) => a.Upper.Value.CompareTo(b.Upper.Value));
+        return Merge(lower, upper, isIPv6 ? UInt128.MaxValue : uint.MaxValue);
+    }
+
+    // Intervals begin where a range begins and behind where one ends. References are sorted, not addresses: sorting those needs code of their own.
+    private static UInt128[] Merge(List<IpRange> lower, List<IpRange> upper, UInt128 last)
+    {
+        var starts = new UInt128[(2 * lower.Count) + 1];
+        int count = 1, ended = 0;
+        foreach (IpRange range in lower)
         {
-            if (starts[i] != starts[kept - 1]) starts[kept++] = starts[i];
+            while (ended < upper.Count && upper[ended].Upper.Value < range.Lower.Value) Add(upper[ended++].Upper.Value + 1);
+            Add(range.Lower.Value);
         }
 
-        return [.. starts.GetRange(0, kept)];
+        for (; ended < upper.Count && upper[ended].Upper.Value != last; ended++) Add(upper[ended].Upper.Value + 1);
+        return starts[..count];
+
+        void Add(UInt128 start)
+        {
+            if (start != starts[count - 1]) starts[count++] = start;
+        }
+    }
+
+    private static int IndexOf(UInt128[] starts, UInt128 start)
+    {
+        int low = 0, high = starts.Length - 1;
+        while (low < high)
+        {
+            int middle = (low + high + 1) >> 1;
+            if (starts[middle] <= start) low = middle;
+            else high = middle - 1;
+        }
+
+        return low;
     }
 }

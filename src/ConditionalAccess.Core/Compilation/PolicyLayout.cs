@@ -34,23 +34,25 @@ internal sealed class PolicyLayout
     {
         ReadOnlySpan<ConditionalAccessPolicy> all = tenant.Policies.AsSpan();
         var bitOfPolicy = new int[all.Length];
-        var keys = new List<long>(all.Length);
+        // Where the policies of each profile begin, found by counting those of the profiles before it.
+        var next = new int[all.Length + 2];
         int enabled = 0;
         for (int i = 0; i < all.Length; i++)
         {
             bitOfPolicy[i] = all[i].DeletedDateTime is not null ? PolicyBits.Deleted : PolicyBits.Disabled;
             if (order[i] < 0) continue;
-            keys.Add(((long)order[i] << 32) | (uint)i);
+            next[order[i] + 1]++;
             if (!IsReportOnly(all[i])) enabled++;
         }
 
-        keys.Sort();
-        var policies = new ConditionalAccessPolicy[keys.Count];
-        for (int bit = 0; bit < policies.Length; bit++)
+        for (int profile = 1; profile < next.Length; profile++) next[profile] += next[profile - 1];
+        var policies = new ConditionalAccessPolicy[next[^1]];
+        for (int i = 0; i < all.Length; i++)
         {
-            int index = (int)(keys[bit] & int.MaxValue);
-            policies[bit] = all[index];
-            bitOfPolicy[index] = bit;
+            if (order[i] < 0) continue;
+            int bit = next[order[i]]++;
+            policies[bit] = all[i];
+            bitOfPolicy[i] = bit;
         }
 
         return new PolicyLayout(policies, enabled, bitOfPolicy);

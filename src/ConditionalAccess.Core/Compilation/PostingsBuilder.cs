@@ -23,7 +23,7 @@ internal sealed class PostingsBuilder(int words)
         int[] next = [.. starts];
         var policies = new int[_lists.Count];
         for (int i = 0; i < policies.Length; i++) policies[next[_lists[i]]++] = _policies[i];
-        return new Postings(new IdMap(_ids), starts, policies, _anyIncluded, _anyExcluded);
+        return new Postings(new IdMap(_ids.ToArray()), starts, policies, _anyIncluded, _anyExcluded);
     }
 
     private void Add(int list, int policy, ulong[] any)

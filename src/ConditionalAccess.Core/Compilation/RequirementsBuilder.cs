@@ -124,15 +124,20 @@ internal sealed class RequirementsBuilder
 
     private static long[] Frequencies(PlanProfile[] profiles, PlanClause[] clauses)
     {
-        var ticks = new List<long>();
-        foreach (PlanProfile profile in profiles) Add(profile.SecondaryTicks);
-        foreach (PlanClause clause in clauses) Add(clause.ReauthenticationTicks);
-        ticks.Sort();
-        return [.. ticks];
+        var ticks = new long[profiles.Length + clauses.Length];
+        int count = 0;
+        foreach (PlanProfile profile in profiles) Insert(profile.SecondaryTicks);
+        foreach (PlanClause clause in clauses) Insert(clause.ReauthenticationTicks);
+        return ticks[..count];
 
-        void Add(long each)
+        // In their order, each once. There are few: one for each different frequency.
+        void Insert(long each)
         {
-            if (each != 0 && !ticks.Contains(each)) ticks.Add(each);
+            int at = 0;
+            while (at < count && ticks[at] < each) at++;
+            if (each == 0 || (at < count && ticks[at] == each)) return;
+            for (int i = count++; i > at; i--) ticks[i] = ticks[i - 1];
+            ticks[at] = each;
         }
     }
 

@@ -20,14 +20,14 @@ internal sealed class ResourceColumnBuilder(PolicyLayout layout, TenantConfigura
             if ((rules.Rules[bit].Flags & ResourceFlags.NeedsMoreThanAppId) != 0) Bits.Set(residual, bit);
         }
 
-        var appRows = new IdMap(apps);
+        var appRows = new IdMap(apps.ToArray());
         return new ResourceColumn
         {
             Rules = rules,
             Residual = residual,
             AppRows = appRows,
             Apps = Apps(rules, appRows, residual),
-            ActionRows = new IdMap(actions),
+            ActionRows = new IdMap(actions.ToArray()),
             Actions = Actions(rules, actions),
             Contexts = Contexts(),
         };
@@ -136,20 +136,10 @@ internal sealed class ResourceColumnBuilder(PolicyLayout layout, TenantConfigura
             rows.Raise(0, bit, isAll ? Truth.Yes : otherwise);
             ValueArray<GraphId> listed = TargetOf(bit).IncludeUserActions;
             for (int i = 0; i < actions.Count; i++)
-                rows.Raise(1 + i, bit, Contains(listed, actions[i]) || (isAll && !IsExcluded(actions[i])) ? Truth.Yes : otherwise);
+                rows.Raise(1 + i, bit, listed.Contains(actions[i]) || (isAll && !IsExcluded(actions[i])) ? Truth.Yes : otherwise);
         }
 
         return rows.Build();
-    }
-
-    private static bool Contains(ValueArray<GraphId> ids, GraphId id)
-    {
-        foreach (GraphId listed in ids)
-        {
-            if (listed == id) return true;
-        }
-
-        return false;
     }
 
     private bool IsExcluded(GraphId action)

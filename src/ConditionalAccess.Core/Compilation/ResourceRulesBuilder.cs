@@ -10,7 +10,7 @@ internal sealed class ResourceRulesBuilder(PolicyLayout layout, TenantConfigurat
 
     private readonly Dictionary<GraphId, HashSet<GraphId>>? _groups = tenant.AppGroups.IsEmpty ? null : GroupsOf(tenant);
     private readonly Dictionary<GraphId, int> _numbers = [];
-    private readonly List<AppEntry> _distinct = [];
+    private readonly List<GraphId> _distinct = [];
     private readonly List<int> _entries = [];
     private readonly List<ResourceExtra> _extras = [];
 
@@ -22,7 +22,7 @@ internal sealed class ResourceRulesBuilder(PolicyLayout layout, TenantConfigurat
         {
             Rules = rules,
             Entries = [.. _entries],
-            Distinct = [.. _distinct],
+            Distinct = Entries(),
             Extras = [.. _extras],
             BaselineMode = options.BaselineScopeMode,
             BaselineAppId = options.BaselineScopeAppId,
@@ -62,7 +62,7 @@ internal sealed class ResourceRulesBuilder(PolicyLayout layout, TenantConfigurat
 
         for (int i = first; i < _entries.Count; i++)
         {
-            if (_distinct[_entries[i]].Kind == AppEntryKind.AgentResources) flags |= ResourceFlags.NeedsMoreThanAppId;
+            if (_distinct[_entries[i]] == Keywords.AllAgentIdResources) flags |= ResourceFlags.NeedsMoreThanAppId;
         }
 
         return new ResourceRule(first, included, excluded, flags, extra);
@@ -85,9 +85,16 @@ internal sealed class ResourceRulesBuilder(PolicyLayout layout, TenantConfigurat
     {
         if (_numbers.TryGetValue(id, out int number)) return number;
         number = _distinct.Count;
-        _distinct.Add(Entry(id));
+        _distinct.Add(id);
         _numbers.Add(id, number);
         return number;
+    }
+
+    private AppEntry[] Entries()
+    {
+        var entries = new AppEntry[_distinct.Count];
+        for (int i = 0; i < entries.Length; i++) entries[i] = Entry(_distinct[i]);
+        return entries;
     }
 
     private AppEntry Entry(GraphId id)

@@ -15,7 +15,7 @@ internal sealed class StrengthRules(TenantConfiguration tenant)
     private static readonly BuiltInStrength[] BuiltIn =
     [
         new("00000000-0000-0000-0000-000000000002", "Multifactor authentication", Multifactor()),
-        new("00000000-0000-0000-0000-000000000003", "Passwordless MFA", [.. PhishingResistant, AuthenticationMethods.DeviceBasedPush]),
+        new("00000000-0000-0000-0000-000000000003", "Passwordless MFA", [AuthenticationMethods.WindowsHelloForBusiness, AuthenticationMethods.Fido2, AuthenticationMethods.X509CertificateMultiFactor, AuthenticationMethods.DeviceBasedPush]),
         new("00000000-0000-0000-0000-000000000004", "Phishing-resistant MFA", PhishingResistant),
     ];
 
@@ -107,12 +107,16 @@ internal sealed class StrengthRules(TenantConfiguration tenant)
             AuthenticationMethods.MicrosoftAuthenticatorPush, AuthenticationMethods.SoftwareOath, AuthenticationMethods.HardwareOath,
             AuthenticationMethods.Sms, AuthenticationMethods.Voice,
         ];
-        return
+        AuthenticationMethods[] alone =
         [
-            .. PhishingResistant, AuthenticationMethods.DeviceBasedPush,
-            AuthenticationMethods.TemporaryAccessPassOneTime, AuthenticationMethods.TemporaryAccessPassMultiUse,
-            .. Array.ConvertAll(withPassword, m => m | Password), AuthenticationMethods.FederatedMultiFactor, .. Array.ConvertAll(withFederation, m => m | Federated),
+            AuthenticationMethods.WindowsHelloForBusiness, AuthenticationMethods.Fido2, AuthenticationMethods.X509CertificateMultiFactor, AuthenticationMethods.DeviceBasedPush,
+            AuthenticationMethods.TemporaryAccessPassOneTime, AuthenticationMethods.TemporaryAccessPassMultiUse, AuthenticationMethods.FederatedMultiFactor,
         ];
+        var all = new AuthenticationMethods[alone.Length + withPassword.Length + withFederation.Length];
+        alone.CopyTo(all, 0);
+        for (int i = 0; i < withPassword.Length; i++) all[alone.Length + i] = withPassword[i] | Password;
+        for (int i = 0; i < withFederation.Length; i++) all[alone.Length + withPassword.Length + i] = withFederation[i] | Federated;
+        return all;
     }
 
     private sealed record Key(RequirementItem Item, ValueArray<MethodCombination> Combinations, ValueArray<CombinationConfiguration> Configurations);

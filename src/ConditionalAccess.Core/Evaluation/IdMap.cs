@@ -10,10 +10,10 @@ internal sealed class IdMap
     private readonly Dictionary<GraphId, int>? _texts;
 
     /// <param name="ids">The ids, each once; the number of an id is its position.</param>
-    public IdMap(IReadOnlyCollection<GraphId> ids)
+    public IdMap(GraphId[] ids)
     {
         int slots = 1;
-        while (slots * 2 < ids.Count * 3) slots *= 2;
+        while (slots * 2 < ids.Length * 3) slots *= 2;
         _slots = new Slot[slots];
         foreach (GraphId id in ids)
         {

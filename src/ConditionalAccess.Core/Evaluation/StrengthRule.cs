@@ -172,16 +172,18 @@ internal readonly record struct MethodGroup(AuthenticationMethods All, Authentic
 {
     public static MethodGroup[] Of(StrengthCombination[] combinations)
     {
-        var groups = new List<MethodGroup>();
+        var groups = new MethodGroup[combinations.Length];
+        int count = 0;
         foreach (StrengthCombination combination in combinations)
         {
             MethodGroup wanted = Split(combination.Methods, combinations);
-            int known = groups.FindIndex(g => g.All == wanted.All);
-            if (known < 0) groups.Add(wanted);
+            int known = 0;
+            while (known < count && groups[known].All != wanted.All) known++;
+            if (known == count) groups[count++] = wanted;
             else groups[known] = wanted with { Any = groups[known].Any | wanted.Any };
         }
 
-        return [.. groups];
+        return groups[..count];
     }
 
     // Takes one method out so that what is left is common to as many combinations as possible.

@@ -68,7 +68,7 @@ internal static class LocationReader
             CountriesAndRegions = ObjectReader.Pack(countries),
             UnreadableCountries = ObjectReader.Pack(unreadable),
             IncludeUnknownCountriesAndRegions = reader.Flag("includeUnknownCountriesAndRegions") == true,
-            CountryLookupMethod = lookup == default ? CountryLookupMethod.ClientIpAddress : lookup,
+            CountryLookupMethod = lookup is { Value: CountryLookupMethod.Unknown, Text: null } ? CountryLookupMethod.ClientIpAddress : lookup,
         };
     }
 
