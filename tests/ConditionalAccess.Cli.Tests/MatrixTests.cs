@@ -139,9 +139,9 @@ public sealed class MatrixTests : IDisposable
     {
         string hostile = Exports.Named("\"=cmd|'/c calc'!A1, \\\"x\\\"\"");
         Assert.Equal(
-            "who,app,when,outcome,needs,policies\n"
-            + "\"any other member\",\"any other app\",usual,\"controls required\",MFA,\"'=cmd|'/c calc'!A1, \"\"x\"\"\"\n"
-            + "\"user 0f9a1c9c-11f4-4b2d-8d36-0d8c1f1c9e33\",\"any other app\",usual,granted,granted,\n",
+            "who,app,when,outcome,needs,session,policies\n"
+            + "\"any other member\",\"any other app\",usual,\"controls required\",MFA,,\"'=cmd|'/c calc'!A1, \"\"x\"\"\"\n"
+            + "\"user 0f9a1c9c-11f4-4b2d-8d36-0d8c1f1c9e33\",\"any other app\",usual,granted,granted,,\n",
             Ask(hostile, "--format", "csv").Output);
     }
 

@@ -31,7 +31,7 @@ internal sealed class AccessMatrix
         TenantConfiguration tenant = set.Tenant;
         ConditionalAccessPolicy[] policies = [.. tenant.Policies.Where(CanApply)];
         var groups = new StandInGroups(tenant);
-        if (MatrixQuestion.Choose(Matrix.People.Of(policies), question.People, "--who", messages) is not { } people) return null;
+        if (MatrixQuestion.ChoosePeople(Matrix.People.Of(policies), question.People, messages) is not { } people) return null;
         if (MatrixQuestion.Choose(Matrix.Targets.Of(policies, groups), question.Targets, "--app", messages) is not { } targets) return null;
         if (MatrixQuestion.ChooseSituations(Matrix.Situations.Of(policies, tenant), question.Situations, messages) is not { } situations) return null;
         long count = (long)people.Count * targets.Count * situations.Count;

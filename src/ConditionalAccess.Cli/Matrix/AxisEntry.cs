@@ -5,8 +5,9 @@ namespace ConditionalAccess.Cli.Matrix;
 /// <param name="Label">What people read.</param>
 /// <param name="Apply">What it makes of a sign-in.</param>
 /// <param name="IsToldApart">True when some policy treats it in a way of its own, so that it is shown without being asked for.</param>
+/// <param name="IsAlone">True when it cannot be put together with others.</param>
 /// <param name="KnowsAppGroups">True when the apps of a group that the export only names may be taken as known: see <see cref="StandInGroups"/>.</param>
-internal sealed record AxisEntry(string Key, string Label, Func<SignIn, SignIn> Apply, bool IsToldApart = true, bool KnowsAppGroups = false)
+internal sealed record AxisEntry(string Key, string Label, Func<SignIn, SignIn> Apply, bool IsToldApart = true, bool IsAlone = false, bool KnowsAppGroups = false)
 {
     /// <summary>Both at once.</summary>
     public AxisEntry And(AxisEntry other)

@@ -29,8 +29,9 @@ internal sealed record CellRequirement(IReadOnlyList<RequirementItem> Alternativ
 /// <summary>What one user needs for one app under one circumstance.</summary>
 /// <param name="Outcome">The decision.</param>
 /// <param name="Requirements">What is still required: all of these.</param>
+/// <param name="Session">Controls of the session that follows; none where access is blocked.</param>
 /// <param name="Missing">What is not known and could make the answer milder.</param>
-internal sealed record MatrixCell(DecisionOutcome Outcome, IReadOnlyList<CellRequirement> Requirements, IReadOnlyList<string> Missing)
+internal sealed record MatrixCell(DecisionOutcome Outcome, IReadOnlyList<CellRequirement> Requirements, IReadOnlyList<string> Session, IReadOnlyList<string> Missing)
 {
     public CellLevel Level => Outcome switch
     {
@@ -45,7 +46,7 @@ internal sealed record MatrixCell(DecisionOutcome Outcome, IReadOnlyList<CellReq
 
     /// <summary>Two cells with the same key say the same.</summary>
     public string Key { get; } = Outcome + ":" + string.Join(';', Requirements.Select(r => string.Join('|', r.Alternatives) + "/" + string.Join('|', r.Unavailable) + "/" + string.Join(',', r.Policies)))
-        + ":" + string.Join(',', Missing);
+        + ":" + string.Join(',', Session) + ":" + string.Join(',', Missing);
 
     public static MatrixCell Decide(PolicyEngine engine, in SignIn signIn)
     {
@@ -64,6 +65,6 @@ internal sealed record MatrixCell(DecisionOutcome Outcome, IReadOnlyList<CellReq
     {
         int policies = engine.Tenant.Policies.Count;
         return new MatrixCell(decision.Outcome, [.. decision.Requirements.ToList().Select(r => new CellRequirement(
-            r.Items.ToList(), r.Unavailable.ToList(), [.. Enumerable.Range(0, policies).Where(r.IsDemandedBy)]))], missing);
+            r.Items.ToList(), r.Unavailable.ToList(), [.. Enumerable.Range(0, policies).Where(r.IsDemandedBy)]))], [.. SessionWords.Of(in decision)], missing);
     }
 }

@@ -12,6 +12,7 @@ internal sealed class MatrixCommand
     [
         "cactl matrix export",
         "cactl matrix export --who 'Global Administrator' --when usual --when compliant+platform=iOS",
+        "cactl matrix export --who 'Global Administrator+8a0c5f0e-27b5-4a53-8f0d-6c0a5a1b7c22'",
         "cactl matrix export --app 'Office 365' --format csv --output matrix.csv",
         "cactl matrix export --format html --output matrix.html",
     ];
@@ -20,7 +21,7 @@ internal sealed class MatrixCommand
         "What each user needs for each app under each condition, for the users, apps and conditions that the enabled policies tell apart.", s_examples, "text", "json", "csv", "html");
 
     private readonly Argument<string> _export = Export.Argument();
-    private readonly Option<string[]> _who = new("--who") { Description = "Only these users, groups, roles or guests: an id, or a part of what the matrix calls them.", HelpName = "id|name" };
+    private readonly Option<string[]> _who = new("--who") { Description = "Only these users, groups, roles, guests, workload identities or agents: an id, or a part of what the matrix calls them; one who is several at once with +.", HelpName = "id|name" };
     private readonly Option<string[]> _app = new("--app") { Description = "Only these apps, actions or contexts: an id, or a part of what the matrix calls them.", HelpName = "id|name" };
     private readonly Option<string[]> _when = new("--when") { Description = "These conditions instead of those that the policies tell apart, such as usual, compliant, platform=iOS; several at once with +.", HelpName = "condition" };
     private readonly Option<bool> _all = new("--all") { Description = "Do not put together users, apps and conditions that need the same." };

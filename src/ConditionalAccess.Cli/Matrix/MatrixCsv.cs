@@ -9,7 +9,7 @@ internal static class MatrixCsv
     public static Page Write(AccessMatrix matrix)
     {
         var text = new StringBuilder();
-        Line(text, "who", "app", "when", "outcome", "needs", "policies");
+        Line(text, "who", "app", "when", "outcome", "needs", "session", "policies");
         for (int p = 0; p < matrix.People.Count; p++)
         {
             for (int t = 0; t < matrix.Targets.Count; t++)
@@ -17,7 +17,7 @@ internal static class MatrixCsv
                 for (int s = 0; s < matrix.Situations.Count; s++)
                 {
                     MatrixCell cell = matrix[p, t, s];
-                    Line(text, matrix.People[p].Label, matrix.Targets[t].Label, matrix.Situations[s].Label, Words.Of(cell.Outcome), matrix.Names.Needs(cell),
+                    Line(text, matrix.People[p].Label, matrix.Targets[t].Label, matrix.Situations[s].Label, Words.Of(cell.Outcome), matrix.Names.Needs(cell), string.Join("; ", cell.Session),
                         string.Join("; ", cell.Policies.Select(i => matrix.Names[i])));
                 }
             }

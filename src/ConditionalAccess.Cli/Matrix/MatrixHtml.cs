@@ -72,6 +72,7 @@ internal static class MatrixHtml
     private static void AddCell(HtmlText body, AccessMatrix matrix, MatrixCell cell)
     {
         body.Raw("<td class=\"" + Style(cell.Level, cell.Missing.Count > 0) + "\">").Text(matrix.Names.Needs(cell));
+        if (cell.Session.Count > 0) body.Raw("<div>").Text("session: " + string.Join(", ", cell.Session)).Raw("</div>");
         if (cell.Policies.Count > 0) body.Raw("<div class=\"soft\">").Name(string.Join("; ", cell.Policies.Select(i => matrix.Names[i]))).Raw("</div>");
         body.Raw("</td>");
     }

@@ -60,6 +60,7 @@ internal static class MatrixJson
         }
 
         json.WriteEndArray();
+        json.WriteTexts("session", cell.Session);
         json.WriteTexts("missing", cell.Missing);
     }
 }

@@ -22,6 +22,42 @@ internal sealed record MatrixQuestion(IReadOnlyList<string> People, IReadOnlyLis
         return words.Count == 0 ? all : [.. all.Where(e => words.Any(w => IsMeant(e, w)))];
     }
 
+    /// <summary>The people that are asked for; a word with <c>+</c> that names nobody stands for one who is all of its parts.</summary>
+    public static IReadOnlyList<AxisEntry>? ChoosePeople(IReadOnlyList<AxisEntry> all, IReadOnlyList<string> words, List<string> messages)
+    {
+        var alone = new List<string>();
+        var joined = new List<AxisEntry>();
+        foreach (string word in words)
+        {
+            if (!word.Contains('+', StringComparison.Ordinal) || all.Any(e => IsMeant(e, word))) alone.Add(word);
+            else if (Join(all, word, messages) is { } one) joined.Add(one);
+            else return null;
+        }
+
+        IReadOnlyList<AxisEntry>? chosen = alone.Count == 0 && joined.Count > 0 ? [] : Choose(all, alone, "--who", messages);
+        return chosen is null ? null : [.. chosen, .. joined];
+    }
+
+    private static AxisEntry? Join(IReadOnlyList<AxisEntry> all, string word, List<string> messages)
+    {
+        AxisEntry? whole = null;
+        foreach (string part in word.Split('+'))
+        {
+            AxisEntry[] meant = Find(all, part) is { } exact ? [exact] : [.. all.Where(e => IsMeant(e, part))];
+            if (meant.Length == 1 && !meant[0].IsAlone)
+            {
+                whole = whole is null ? meant[0] : whole.And(meant[0]);
+                continue;
+            }
+
+            string why = meant.Length == 0 ? " names nothing that the policies tell apart" : meant.Length > 1 ? " names several; write the id of one" : " cannot be put together with others";
+            messages.Add("--who " + SafeText.Quote(part) + why + "; there are: " + Listed(all.Where(e => !e.IsAlone).Select(e => e.Label)));
+            return null;
+        }
+
+        return whole;
+    }
+
     public static IReadOnlyList<AxisEntry>? ChooseSituations(IReadOnlyList<AxisEntry> all, IReadOnlyList<string> words, List<string> messages)
     {
         if (words.Count == 0) return [.. all.Where(e => e.IsToldApart)];

@@ -33,7 +33,7 @@ internal static class MatrixText
         foreach ((MatrixCell cell, string when) in answers)
         {
             string policies = cell.Policies.Count == 0 ? "" : ", for " + string.Join(", ", cell.Policies.Select(i => SafeText.Quote(matrix.Names[i])));
-            page.Line(("    " + when.PadRight(width) + "  ", Ink.Plain), (matrix.Names.Needs(cell), InkOf(cell.Level)), (policies, Ink.Faint));
+            page.Line(("    " + when.PadRight(width) + "  ", Ink.Plain), (matrix.Names.Needs(cell), InkOf(cell.Level)), (policies, Ink.Faint), (cell.Session.Count == 0 ? "" : "; session: " + string.Join(", ", cell.Session), Ink.Plain));
         }
     }
 

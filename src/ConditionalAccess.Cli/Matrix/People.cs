@@ -3,7 +3,7 @@ using ConditionalAccess.Signals;
 
 namespace ConditionalAccess.Cli.Matrix;
 
-/// <summary>The users that the policies tell apart.</summary>
+/// <summary>The users, workload identities and agents that the policies tell apart.</summary>
 internal static class People
 {
     private static readonly UserKind[] s_guestKinds =
@@ -15,15 +15,20 @@ internal static class People
             Keywords.All, Keywords.None, Keywords.GuestsOrExternalUsers, Keywords.AllAgentIdUsers);
         IReadOnlyList<GraphId> groups = NamedIds.Of(policies, c => c.Users is { } u ? u.IncludeGroups.Concat(u.ExcludeGroups) : []);
         IReadOnlyList<GraphId> roles = NamedIds.Of(policies, c => c.Users is { } u ? u.IncludeRoles.Concat(u.ExcludeRoles) : []);
-        var other = new UserSignals { Id = NamedIds.Other(users), Groups = [], Roles = [], Kind = UserKind.InternalMember, IdentityProvider = IdentityProvider.Entra };
+        UserSignals other = Other(users);
 
-        var people = new List<AxisEntry> { Person("other", "any other member", other) };
-        people.AddRange(groups.Select(g => Person(g.ToString(), "member of group " + g, other with { Groups = [g] })));
-        people.AddRange(roles.Select(r => Person(r.ToString(), "role " + WellKnown.Role(r), other with { Roles = [RoleAssignment.Directory(r)] })));
-        people.AddRange(users.Select(u => Person(u.ToString(), "user " + u, other with { Id = u })));
+        var people = new List<AxisEntry> { Person("other", "any other member", other, static u => u) };
+        people.AddRange(groups.Select(g => Person(g.ToString(), "member of group " + g, other, u => u with { Groups = [.. u.Groups, g] })));
+        people.AddRange(roles.Select(r => Person(r.ToString(), "role " + WellKnown.Role(r), other, u => u with { Roles = [.. u.Roles, RoleAssignment.Directory(r)] })));
+        people.AddRange(users.Select(u => Person(u.ToString(), "user " + u, other, user => user with { Id = u })));
         people.AddRange(Guests(policies, other));
+        people.AddRange(Workloads.Of(policies, other));
         return people;
     }
+
+    /// <summary>A member of the tenant who is in no group and no role.</summary>
+    private static UserSignals Other(IReadOnlyCollection<GraphId> users)
+        => new() { Id = NamedIds.Other(users), Groups = [], Roles = [], Kind = UserKind.InternalMember, IdentityProvider = IdentityProvider.Entra };
 
     private static IEnumerable<AxisEntry> Guests(IReadOnlyList<ConditionalAccessPolicy> policies, UserSignals other)
     {
@@ -37,12 +42,14 @@ internal static class People
         foreach (UserKind kind in s_guestKinds.Where(kinds.Contains))
         {
             string word = Words.Of(kind);
-            UserSignals guest = other with { Kind = kind, HomeTenantId = kind == UserKind.InternalGuest ? GraphId.None : elsewhere };
-            yield return Person(word, "guest: " + word, guest);
+            GraphId home = kind == UserKind.InternalGuest ? GraphId.None : elsewhere;
+            yield return Person(word, "guest: " + word, other, u => u with { Kind = kind, HomeTenantId = home });
             if (kind == UserKind.InternalGuest) continue;
-            foreach (GraphId tenant in tenants) yield return Person(word + "@" + tenant, "guest: " + word + " of tenant " + tenant, guest with { HomeTenantId = tenant });
+            foreach (GraphId tenant in tenants) yield return Person(word + "@" + tenant, "guest: " + word + " of tenant " + tenant, other, u => u with { Kind = kind, HomeTenantId = tenant });
         }
     }
 
-    private static AxisEntry Person(string key, string label, UserSignals user) => new(key, label, signIn => signIn with { User = user });
+    // What is said about somebody comes on top of what was said before, so that several entries make one person.
+    private static AxisEntry Person(string key, string label, UserSignals other, Func<UserSignals, UserSignals> change)
+        => new(key, label, signIn => signIn with { User = change(signIn.User.Id.IsKnown ? signIn.User : other) });
 }

@@ -15,6 +15,8 @@ internal static class Situations
         AddClients(all, policies);
         AddRisks(all, "signInRisk", "sign-in risk", c => c.SignInRiskLevels, policies, static (s, level) => s with { Risk = s.Risk with { SignIn = level } });
         AddRisks(all, "userRisk", "user risk", c => c.UserRiskLevels, policies, static (s, level) => s with { Risk = s.Risk with { User = level } });
+        AddRisks(all, "servicePrincipalRisk", "workload identity risk", c => c.ServicePrincipalRiskLevels, policies, static (s, level) => s with { Risk = s.Risk with { ServicePrincipal = level } });
+        AddRisks(all, "agentRisk", "agent risk", c => c.AgentIdRiskLevels, policies, static (s, level) => s with { Risk = s.Risk with { Agent = level } });
         AddInsiderRisks(all, policies);
         AddFlows(all, policies);
         all.Add(new("mfa", "MFA done", static s => s with { Authentication = s.Authentication with { HasMfaClaim = true, MfaAt = s.At } }, IsToldApart: false));

@@ -34,7 +34,7 @@ internal static class UsualSignIn
         },
         Network = Places.Elsewhere(tenant),
         Device = new() { IsRegistered = false, IsCompliant = false, IsIntuneManaged = false, IsRequestBound = false },
-        Risk = new() { SignIn = RiskLevel.None, User = RiskLevel.None, Insider = InsiderRiskLevel.None },
+        Risk = new() { SignIn = RiskLevel.None, User = RiskLevel.None, Insider = InsiderRiskLevel.None, ServicePrincipal = RiskLevel.None, Agent = RiskLevel.None },
         Authentication = new()
         {
             Methods = AuthenticationMethods.Password,
