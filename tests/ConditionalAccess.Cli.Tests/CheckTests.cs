@@ -81,7 +81,7 @@ public sealed class CheckTests : IDisposable
         Outcome outcome = _files.Run("check", export, "--format", "json");
         using JsonDocument document = JsonDocument.Parse(outcome.Output);
         JsonElement root = document.RootElement;
-        Assert.Equal(["schemaVersion", "export", "isRead", "policies", "errors", "warnings", "findings"], root.EnumerateObject().Select(m => m.Name));
+        Assert.Equal(["schemaVersion", "export", "isRead", "policies", "compliancePolicies", "appProtectionPolicies", "errors", "warnings", "findings"], root.EnumerateObject().Select(m => m.Name));
         Assert.Equal((1, true, 1), (root.GetProperty("schemaVersion").GetInt32(), root.GetProperty("isRead").GetBoolean(), root.GetProperty("policies").GetInt32()));
         JsonElement finding = root.GetProperty("findings")[0];
         Assert.Equal(["code", "severity", "rule", "message", "remedy", "file", "path", "line", "column"], finding.EnumerateObject().Select(m => m.Name));

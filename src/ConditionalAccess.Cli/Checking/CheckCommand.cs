@@ -17,7 +17,7 @@ internal static class CheckCommand
 
     public static Command Create(Streams streams)
     {
-        var command = new ExampledCommand("check", "Reads and validates policies: every finding with its place and what to do about it.", s_examples, "text", "json", "sarif", "github", "markdown");
+        var command = new ExampledCommand("check", "Reads and validates policies of access, compliance and app protection: every finding with its place and what to do about it.", s_examples, "text", "json", "sarif", "github", "markdown");
         Argument<string> export = Export.Argument();
         var failOn = new Option<string>("--fail-on") { Description = "The least severity that ends with exit code 1.", DefaultValueFactory = static _ => "error" };
         failOn.AcceptOnlyFromAmong("error", "warning", "information", "none");

@@ -11,14 +11,21 @@ internal static class FindingsJson
     {
         json.WriteText("export", export.Path);
         json.WriteBoolean("isRead", export.IsRead);
-        if (export.PolicyCount is { } count) json.WriteNumber("policies", count);
-        else json.WriteNull("policies");
+        WriteCount(json, "policies", export.PolicyCount);
+        WriteCount(json, "compliancePolicies", export.CompliancePolicyCount);
+        WriteCount(json, "appProtectionPolicies", export.AppProtectionPolicyCount);
         json.WriteNumber("errors", export.Count(DiagnosticSeverity.Error));
         json.WriteNumber("warnings", export.Count(DiagnosticSeverity.Warning));
         json.WriteStartArray("findings");
         foreach (PolicyDiagnostic finding in export.Findings) Write(json, finding);
         json.WriteEndArray();
     });
+
+    private static void WriteCount(Utf8JsonWriter json, string name, int? count)
+    {
+        if (count is { } known) json.WriteNumber(name, known);
+        else json.WriteNull(name);
+    }
 
     private static void Write(Utf8JsonWriter json, PolicyDiagnostic finding)
     {

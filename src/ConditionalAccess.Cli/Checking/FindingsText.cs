@@ -24,7 +24,7 @@ internal static class FindingsText
     /// <summary>What was read and how much was found, in one line.</summary>
     public static string Summary(CheckedExport export)
     {
-        string policies = export.PolicyCount is { } count ? Words.Count(count, "policy", "policies") : "refused";
+        string policies = export.IsRead ? string.Join(", ", Kinds(export)) : "refused";
         string findings = export.Findings.Count == 0 ? "no findings" : string.Join(", ", Counts(export));
         return policies + ": " + findings;
     }
@@ -49,6 +49,15 @@ internal static class FindingsText
         DiagnosticSeverity.Warning => Ink.Doubtful,
         _ => Ink.Faint,
     };
+
+    // That there is none of access is worth saying: an export of devices alone is no mistake, one that lost its policies is.
+    private static IEnumerable<string> Kinds(CheckedExport export)
+    {
+        int access = export.PolicyCount ?? 0, compliance = export.CompliancePolicyCount ?? 0, protection = export.AppProtectionPolicyCount ?? 0;
+        yield return access == 0 && compliance + protection > 0 ? "no policy of access" : Words.Count(access, "policy", "policies");
+        if (compliance > 0) yield return Words.Count(compliance, "compliance policy", "compliance policies");
+        if (protection > 0) yield return Words.Count(protection, "app protection policy", "app protection policies");
+    }
 
     private static IEnumerable<string> Counts(CheckedExport export)
     {

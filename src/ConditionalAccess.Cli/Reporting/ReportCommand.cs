@@ -40,7 +40,7 @@ internal sealed class ReportCommand
     {
         string path = parsed.GetValue(_export)!;
         var messages = new List<string>();
-        CheckedExport export = CheckedExport.Read(path);
+        CheckedExport export = CheckedExport.ReadAccess(path);
         if (export.Set is not { } set) return Cli.Answer.None([.. Export.Errors(path, export.Findings)]);
         TestRun? tests = null;
         if (parsed.GetValue(_tests) is { } folder)
