@@ -153,7 +153,7 @@ public sealed class MatrixTests : IDisposable
         Assert.Equal(["schemaVersion", "usual", "users", "apps", "conditions", "cells"], root.EnumerateObject().Select(m => m.Name));
         JsonElement cell = root.GetProperty("cells").EnumerateArray().Single(c => c.GetProperty("user").GetInt32() == 1 && c.GetProperty("condition").GetInt32() == 0);
         Assert.Equal("member of group " + Exports.Finance, root.GetProperty("users")[1].GetProperty("labels")[0].GetString());
-        Assert.Equal("controls required", cell.GetProperty("outcome").GetString());
+        Assert.Equal("controlsRequired", cell.GetProperty("outcome").GetString());
         Assert.Equal("""[{"anyOf":["mfa"],"unavailable":[],"policies":["Finance: MFA"]}]""", JsonSerializer.Serialize(cell.GetProperty("requirements")));
     }
 

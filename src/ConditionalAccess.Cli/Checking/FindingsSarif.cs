@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -12,10 +11,6 @@ internal static class FindingsSarif
 {
     private const int MostResults = 25_000;
 
-    // The names of the codes are part of the library's public API, so they are as stable as the codes.
-    private static readonly Dictionary<string, string> s_names = typeof(DiagnosticCodes).GetFields(BindingFlags.Public | BindingFlags.Static)
-        .Where(f => f.IsLiteral).ToDictionary(f => (string)f.GetRawConstantValue()!, f => f.Name, StringComparer.Ordinal);
-
     public static Page Write(CheckedExport export, int exitCode) => Page.Raw(JsonPage.Object(json =>
     {
         string[] codes = [.. export.Findings.Select(f => f.Code).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
@@ -23,7 +18,11 @@ internal static class FindingsSarif
         json.WriteString("version", "2.1.0");
         json.WriteStartArray("runs");
         json.WriteStartObject();
-        WriteTool(json, codes);
+        WriteTool(json, export, codes);
+        json.WriteStartObject("automationDetails");
+        json.WriteString("id", "conditional-access/check/");
+        json.WriteEndObject();
+        json.WriteString("columnKind", "utf16CodeUnits");
         json.WriteStartArray("invocations");
         json.WriteStartObject();
         json.WriteBoolean("executionSuccessful", export.IsRead);
@@ -35,29 +34,54 @@ internal static class FindingsSarif
         json.WriteEndArray();
     }));
 
-    private static void WriteTool(Utf8JsonWriter json, string[] codes)
+    private static void WriteTool(Utf8JsonWriter json, CheckedExport export, string[] codes)
     {
         json.WriteStartObject("tool");
         json.WriteStartObject("driver");
         json.WriteString("name", "cactl");
         json.WriteString("semanticVersion", typeof(PolicySet).Assembly.GetName().Version!.ToString(3));
         json.WriteStartArray("rules");
-        foreach (string code in codes)
-        {
-            string name = s_names.GetValueOrDefault(code, code);
-            json.WriteStartObject();
-            json.WriteString("id", code);
-            json.WriteString("name", name);
-            json.WriteStartObject("shortDescription");
-            json.WriteString("text", Spaced(name));
-            json.WriteEndObject();
-            json.WriteEndObject();
-        }
-
+        foreach (string code in codes) WriteRule(json, code, export.Findings.Where(f => f.Code == code).Max(f => f.Severity));
         json.WriteEndArray();
         json.WriteEndObject();
         json.WriteEndObject();
     }
+
+    private static void WriteRule(Utf8JsonWriter json, string code, DiagnosticSeverity severity)
+    {
+        string text = RuleTexts.TextOf(code);
+        json.WriteStartObject();
+        json.WriteString("id", code);
+        json.WriteString("name", RuleTexts.NameOf(code));
+        WriteMessage(json, "shortDescription", RuleTexts.TitleOf(code));
+        WriteMessage(json, "fullDescription", text);
+        json.WriteStartObject("help");
+        json.WriteString("text", text + " Each result says where, and ends with what to do about it.");
+        json.WriteString("markdown", "**" + code + "** " + MarkdownText.Of(text) + "\n\nEach result says where, and ends with what to do about it.");
+        json.WriteEndObject();
+        json.WriteStartObject("defaultConfiguration");
+        json.WriteString("level", Level(severity));
+        json.WriteEndObject();
+        json.WriteStartObject("properties");
+        json.WriteStartArray("tags");
+        json.WriteStringValue("conditional-access");
+        // Code scanning raises an alert of security for what has this tag: a remark is none.
+        if (severity > DiagnosticSeverity.Information) json.WriteStringValue("security");
+        json.WriteEndArray();
+        json.WriteString("precision", "very-high");
+        if (severity > DiagnosticSeverity.Information) json.WriteString("security-severity", severity == DiagnosticSeverity.Error ? "7.0" : "4.0");
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static void WriteMessage(Utf8JsonWriter json, string name, string text)
+    {
+        json.WriteStartObject(name);
+        json.WriteText("text", text);
+        json.WriteEndObject();
+    }
+
+    private static string Level(DiagnosticSeverity severity) => severity switch { DiagnosticSeverity.Error => "error", DiagnosticSeverity.Warning => "warning", _ => "note" };
 
     private static void WriteResults(Utf8JsonWriter json, CheckedExport export, string[] codes)
     {
@@ -86,10 +110,8 @@ internal static class FindingsSarif
         json.WriteStartObject();
         json.WriteString("ruleId", finding.Code);
         json.WriteNumber("ruleIndex", rule);
-        json.WriteString("level", finding.Severity switch { DiagnosticSeverity.Error => "error", DiagnosticSeverity.Warning => "warning", _ => "note" });
-        json.WriteStartObject("message");
-        json.WriteText("text", SafeText.Of(finding.Message + "; " + finding.Remedy));
-        json.WriteEndObject();
+        json.WriteString("level", Level(finding.Severity));
+        WriteMessage(json, "message", SafeText.Of(finding.Message + "; " + finding.Remedy));
         json.WriteStartArray("locations");
         json.WriteStartObject();
         WritePlace(json, export, finding);
@@ -105,7 +127,7 @@ internal static class FindingsSarif
     {
         json.WriteStartObject("physicalLocation");
         json.WriteStartObject("artifactLocation");
-        json.WriteText("uri", string.Join('/', export.FileOf(finding).Split('/').Select(Uri.EscapeDataString)));
+        json.WriteText("uri", UriOf(export.FileOf(finding)));
         json.WriteEndObject();
         if (finding.Location.Line > 0)
         {
@@ -129,15 +151,11 @@ internal static class FindingsSarif
     private static string Fingerprint(string text, int occurrence)
         => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text + "\n" + occurrence.ToString(System.Globalization.CultureInfo.InvariantCulture))));
 
-    private static string Spaced(string name)
+    // Relative ones are looked up from the root of the repository.
+    private static string UriOf(string file)
     {
-        var text = new StringBuilder();
-        foreach (char c in name)
-        {
-            if (char.IsUpper(c) && text.Length > 0) text.Append(' ').Append(char.ToLowerInvariant(c));
-            else text.Append(c);
-        }
-
-        return text.ToString();
+        string relative = string.Join('/', file.Split('/').Select(Uri.EscapeDataString));
+        if (!Path.IsPathRooted(file)) return relative;
+        return file.StartsWith('/') ? "file://" + relative : "file:///" + relative.Replace("%3A", ":", StringComparison.Ordinal);
     }
 }

@@ -48,7 +48,7 @@ internal static class MatrixJson
 
     private static void Write(Utf8JsonWriter json, AccessMatrix matrix, MatrixCell cell)
     {
-        json.WriteString("outcome", Words.Of(cell.Outcome));
+        json.WriteString("outcome", Words.Of<DecisionOutcome>(cell.Outcome));
         json.WriteStartArray("requirements");
         foreach (CellRequirement requirement in cell.Requirements)
         {
