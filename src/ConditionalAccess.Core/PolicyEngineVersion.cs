@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
@@ -20,11 +21,22 @@ internal static class PolicyEngineVersion
     public static string Of(TenantConfiguration tenant, EngineOptions options)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (ConditionalAccessPolicy policy in tenant.Policies) hash.AppendData(s_digests.GetValue(policy, Digest));
+        var buffer = new ArrayBufferWriter<byte>();
+        foreach (ConditionalAccessPolicy policy in tenant.Policies)
+        {
+            if (!s_digests.TryGetValue(policy, out byte[]? digest)) s_digests.AddOrUpdate(policy, digest = Digest(policy, buffer));
+            hash.AppendData(digest);
+        }
+
         hash.AppendData(Encoding.UTF8.GetBytes(GraphWriter.Write(tenant with { Policies = [] }) + "\n" + options));
         return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, Length));
     }
 
     // Digests have one length, so the list of them cannot be read in two ways.
-    private static byte[] Digest(ConditionalAccessPolicy policy) => SHA256.HashData(Encoding.UTF8.GetBytes(GraphWriter.Write(policy)));
+    private static byte[] Digest(ConditionalAccessPolicy policy, ArrayBufferWriter<byte> buffer)
+    {
+        buffer.ResetWrittenCount();
+        GraphWriter.Write(buffer, policy);
+        return SHA256.HashData(buffer.WrittenSpan);
+    }
 }

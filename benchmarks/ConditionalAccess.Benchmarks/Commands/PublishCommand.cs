@@ -27,7 +27,7 @@ internal static class PublishCommand
             Console.WriteLine();
             PublishAgainAndAgain(point);
             Decide(point, TimeSpan.FromSeconds(1));
-            Console.WriteLine("| Meanwhile | Decisions | Median | 99 % | 99.99 % | Longest | Collections | Paused by them | Publishes | Longest publish | Allocated by one |");
+            Console.WriteLine("| Meanwhile | Decisions | Median | 99 % | 99.99 % | Longest | Collections of generation 0/1/2 | Paused by them | Publishes | Longest publish | Allocated by one |");
             Console.WriteLine("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
             double publish = Measure(point, "publishing", () => PublishAgainAndAgain(point), null);
             Measure(point, "nothing", null, TimeSpan.FromMilliseconds(publish));
@@ -40,7 +40,7 @@ internal static class PublishCommand
     private static double Measure(PolicyDecisionPoint point, string name, Func<(double Longest, long Bytes)>? work, TimeSpan? atLeast)
     {
         GC.Collect();
-        int collections = GC.CollectionCount(0);
+        int[] collections = [GC.CollectionCount(0), GC.CollectionCount(1), GC.CollectionCount(2)];
         TimeSpan paused = GC.GetTotalPauseDuration();
         var watch = Stopwatch.StartNew();
         bool stop = false;
@@ -50,13 +50,13 @@ internal static class PublishCommand
         (double longest, long bytes) = work is null ? default : work();
         if (atLeast is { } least && least > watch.Elapsed) Thread.Sleep(least - watch.Elapsed);
         double total = watch.Elapsed.TotalMilliseconds;
-        collections = GC.CollectionCount(0) - collections;
+        for (int i = 0; i < collections.Length; i++) collections[i] = GC.CollectionCount(i) - collections[i];
         paused = GC.GetTotalPauseDuration() - paused;
         Volatile.Write(ref stop, true);
         decider.Join();
         Array.Sort(times);
         Console.WriteLine(FormattableString.Invariant(
-            $"| {name} | {times.Length} | {At(0.5)} | {At(0.99)} | {At(0.9999)} | {At(1)} | {collections} | {paused.TotalMilliseconds:F1} ms | {(work is null ? "0 | - | -" : FormattableString.Invariant($"{Publishes} | {longest:F1} ms | {bytes / 1e6:F1} MB"))} |"));
+            $"| {name} | {times.Length} | {At(0.5)} | {At(0.99)} | {At(0.9999)} | {At(1)} | {string.Join('/', collections)} | {paused.TotalMilliseconds:F1} ms | {(work is null ? "0 | - | -" : FormattableString.Invariant($"{Publishes} | {longest:F1} ms | {bytes / 1e6:F1} MB"))} |"));
         return total;
 
         string At(double share)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ConditionalAccess.Benchmarks.Gate;
 using ConditionalAccess.Model;
 using ConditionalAccess.Testing.Workload;
 
@@ -22,7 +23,35 @@ internal static class WorkloadCommand
         Console.WriteLine();
         Console.WriteLine(FormattableString.Invariant(
             $"world: {world.Groups.Length} groups, {world.Apps.Length} apps, {world.Roles.Length} roles, {world.Locations.Length} named locations ({world.Locations.OfType<IpNamedLocation>().Count()} of ranges), {world.Countries.Length} countries, {world.Devices.Length} devices, {world.Users.Length} users in {groups.Min()} to {groups.Max()} groups, {groups.Average():F1} on average"));
+        Console.WriteLine();
+        foreach (int policies in (int[])[10, 50, 240, 1000]) Console.WriteLine(Strongest(policies));
         return 0;
+    }
+
+    // A workload in which one policy decides everything would measure nothing.
+    private static string Strongest(int policies)
+    {
+        TenantConfiguration tenant = BenchmarkWorkload.CreateTenant(policies);
+        PolicyEngine engine = Size.Engine(tenant, useExpressionTrees: true);
+        SignIn[] signIns = BenchmarkWorkload.CreateSignIns();
+        var applied = new int[policies];
+        int anyBlock = 0;
+        foreach (SignIn signIn in signIns)
+        {
+            PolicyResultCollection results = engine.Evaluate(in signIn).Policies;
+            bool isBlocked = false;
+            for (int i = 0; i < policies; i++)
+            {
+                if (results[i] != PolicyResult.Failure || !Blocks(tenant.Policies[i])) continue;
+                applied[i]++;
+                isBlocked = true;
+            }
+
+            if (isBlocked) anyBlock++;
+        }
+
+        return FormattableString.Invariant(
+            $"{policies} policies: some blocking policy applies to {100.0 * anyBlock / signIns.Length:F1} % of {signIns.Length} sign-ins, the one that applies most often to {100.0 * applied.Max() / signIns.Length:F1} %");
     }
 
     private static IEnumerable<(string, Predicate<ConditionalAccessPolicy>)> Features() =>

@@ -12,13 +12,22 @@ internal static class GraphWriter
 
     public static string Write(ConditionalAccessPolicy policy) => Write(writer => PolicyWriter.Write(writer, policy));
 
+    /// <summary>The same as UTF-8, without the text in between.</summary>
+    public static void Write(IBufferWriter<byte> into, ConditionalAccessPolicy policy)
+    {
+        using var writer = new Utf8JsonWriter(into, Indented);
+        PolicyWriter.Write(writer, policy);
+    }
+
     /// <summary>The text that a writer writes, in the layout of all our documents.</summary>
     public static string Write(Action<Utf8JsonWriter> write)
     {
         var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer, RawJson.Options with { Indented = true })) write(writer);
+        using (var writer = new Utf8JsonWriter(buffer, Indented)) write(writer);
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
+
+    private static JsonWriterOptions Indented => RawJson.Options with { Indented = true };
 
     private static void WriteTenant(Utf8JsonWriter writer, TenantConfiguration tenant)
     {
