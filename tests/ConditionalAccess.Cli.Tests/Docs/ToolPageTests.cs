@@ -24,6 +24,9 @@ public sealed partial class ToolPageTests
         => Assert.All(OptionNames().Matches(Help(command)).Select(m => m.Groups[1].Value), option => Assert.Matches(Regex.Escape(option) + "\\b", s_page));
 
     [Fact]
+    public void Every_schema_is_named() => Assert.All(Scenarios.SchemaCommand.Names, name => Assert.Contains("`" + name + "`", s_page, StringComparison.Ordinal));
+
+    [Fact]
     public void There_are_commands() => Assert.Superset(new HashSet<string>(["check", "whatif", "test", "replay", "matrix", "report", "devices", "schema"]), Names().ToHashSet());
 
     [Theory]
