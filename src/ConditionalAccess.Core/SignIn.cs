@@ -18,6 +18,7 @@ public readonly struct SignIn
     private readonly RiskSignals _risk;
     private readonly AuthenticationSignals _authentication;
     private readonly InboundTrust _trust;
+    private readonly Instant _at;
 
     /// <summary>What kind of identity asks; not said means a user, and so does a value that is no member, which no policy would reach.</summary>
     public SubjectKind Subject { get; init => field = value > SubjectKind.AgentBlueprint ? SubjectKind.User : value; }
@@ -53,7 +54,7 @@ public readonly struct SignIn
     public InboundTrust Trust { get => _trust; init => _trust = value; }
 
     /// <summary>The instant of the decision; needed by sign-in frequency and terms of use only. The engine never reads a clock.</summary>
-    public DateTimeOffset? At { get; init; }
+    public DateTimeOffset? At { get => _at.Value; init => _at = Instant.Of(value); }
 
     [UnscopedRef]
     internal ref readonly UserSignals UserInPlace => ref _user;
@@ -78,4 +79,7 @@ public readonly struct SignIn
 
     [UnscopedRef]
     internal ref readonly InboundTrust TrustInPlace => ref _trust;
+
+    [UnscopedRef]
+    internal ref readonly Instant InstantInPlace => ref _at;
 }

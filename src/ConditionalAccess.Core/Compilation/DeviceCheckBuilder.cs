@@ -26,7 +26,7 @@ internal static class DeviceCheckBuilder
             }
         }
 
-        return new DeviceColumn([.. checks], checkOf, policies, filters.DeviceFilters);
+        return new DeviceColumn([.. checks], checkOf, policies);
     }
 
     /// <summary>The device condition; null when not configured.</summary>
@@ -43,11 +43,11 @@ internal static class DeviceCheckBuilder
         bool hasUnknown = Extras.IsEntry(conditions.Devices?.Extra ?? default) || Extras.IsEntry(conditions.DeviceStates?.Extra ?? default);
         FilterCondition? filter = conditions.Devices?.DeviceFilter;
         if (filter is null && states.Count == 0 && !hasUnknown) return null;
-        int index = filter is null ? -1 : filters.Device(filter.Rule);
-        bool isReadable = filter is null || (index >= 0 && filter.Mode.Value != FilterMode.Unknown);
+        DeviceFilter? rule = filter is null ? null : filters.Device(filter.Rule);
+        bool isReadable = filter is null || (rule is not null && filter.Mode.Value != FilterMode.Unknown);
         return new DeviceCheck
         {
-            Filter = isReadable ? index : -1,
+            Filter = isReadable ? rule : null,
             IsExclude = filter?.Mode.Value == FilterMode.Exclude,
             States = [.. states],
             HasUnknown = hasUnknown || !isReadable,
@@ -93,5 +93,5 @@ internal static class DeviceCheckBuilder
         return set;
     }
 
-    private sealed record Key(int Filter, bool IsExclude, ValueArray<DeviceStateRule> States, bool HasUnknown);
+    private sealed record Key(DeviceFilter? Filter, bool IsExclude, ValueArray<DeviceStateRule> States, bool HasUnknown);
 }

@@ -14,17 +14,28 @@ internal static class DeviceFilterBuilder
         _ => DeviceFilter.NotUnderstood,
     };
 
-    private static DeviceComparison Compare(FilterComparison comparison)
+    private static DeviceFilter Compare(FilterComparison comparison)
     {
-        DeviceTest test = comparison.Operand.Kind == FilterOperandKind.Null ? DeviceTest.IsNull : NegationNormalForm.Test(comparison) switch
+        if (comparison.Operand.Kind == FilterOperandKind.Null) return Compare<DeviceTests.IsNull>(comparison);
+        return NegationNormalForm.Test(comparison) switch
         {
-            FilterOperator.Equal => DeviceTest.IsEqual,
-            FilterOperator.StartsWith => DeviceTest.StartsWith,
-            FilterOperator.EndsWith => DeviceTest.EndsWith,
-            FilterOperator.Contains => DeviceTest.Contains,
-            FilterOperator.In => DeviceTest.IsIn,
-            _ => DeviceTest.None,
+            FilterOperator.Equal => Compare<DeviceTests.IsEqual>(comparison),
+            FilterOperator.StartsWith => Compare<DeviceTests.StartsWith>(comparison),
+            FilterOperator.EndsWith => Compare<DeviceTests.EndsWith>(comparison),
+            FilterOperator.Contains => Compare<DeviceTests.Contains>(comparison),
+            FilterOperator.In => Compare<DeviceTests.IsIn>(comparison),
+            _ => DeviceFilter.NotUnderstood,
         };
-        return new DeviceComparison(comparison.Property.Device, test, [.. comparison.Operand.Values], NegationNormalForm.IsNegative(comparison.Operator));
+    }
+
+    private static DeviceFilter Compare<TTest>(FilterComparison comparison)
+        where TTest : struct, IDeviceTest
+    {
+        DeviceProperty property = comparison.Property.Device;
+        string[] operands = [.. comparison.Operand.Values];
+        bool isNegative = NegationNormalForm.IsNegative(comparison.Operator);
+        return property >= DeviceProperty.ExtensionAttribute1
+            ? new ExtensionComparison<TTest>(property, operands, isNegative)
+            : new DeviceComparison<TTest>(property, operands, isNegative);
     }
 }

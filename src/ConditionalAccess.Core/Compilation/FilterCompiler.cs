@@ -11,28 +11,18 @@ namespace ConditionalAccess.Compilation;
 /// </summary>
 internal sealed class FilterCompiler(bool useExpressionTrees)
 {
-    private readonly Dictionary<string, int> _deviceIndex = new(StringComparer.Ordinal);
-    private readonly List<DeviceFilter> _deviceFilters = [];
+    private readonly Dictionary<string, DeviceFilter?> _deviceFilters = new(StringComparer.Ordinal);
     private readonly Dictionary<string, AttributeRule> _attributeRules = new(StringComparer.Ordinal);
 
-    /// <summary>The distinct device filters so far.</summary>
-    public DeviceFilter[] DeviceFilters => [.. _deviceFilters];
-
-    /// <summary>The position of a device filter among <see cref="DeviceFilters"/>; -1 when its text is not a rule.</summary>
-    public int Device(string? text)
+    /// <summary>A device filter, the same one for equal rules; null when the text is not a rule.</summary>
+    public DeviceFilter? Device(string? text)
     {
-        if (text is null) return -1;
-        if (_deviceIndex.TryGetValue(text, out int index)) return index;
-        if (!FilterRule.TryParse(text, FilterKind.Device, out FilterRule? rule, out _)) return _deviceIndex[text] = -1;
+        if (text is null) return null;
+        if (_deviceFilters.TryGetValue(text, out DeviceFilter? filter)) return filter;
+        if (!FilterRule.TryParse(text, FilterKind.Device, out FilterRule? rule, out _)) return _deviceFilters[text] = null;
         string key = rule.ToString()!;
-        if (!_deviceIndex.TryGetValue(key, out index))
-        {
-            index = _deviceFilters.Count;
-            _deviceFilters.Add(DeviceFilterBuilder.Build(NegationNormalForm.Of(rule.Root)));
-            _deviceIndex[key] = index;
-        }
-
-        return _deviceIndex[text] = index;
+        if (!_deviceFilters.TryGetValue(key, out filter)) _deviceFilters[key] = filter = DeviceFilterBuilder.Build(NegationNormalForm.Of(rule.Root));
+        return _deviceFilters[text] = filter;
     }
 
     /// <summary>A custom security attribute filter with its mode.</summary>

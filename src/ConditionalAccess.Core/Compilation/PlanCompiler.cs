@@ -29,7 +29,7 @@ internal static class PlanCompiler
         ulong[] reportOnlyUserActions = layout.Where(p => PolicyLayout.IsReportOnly(p) && p.Conditions.Applications?.IncludeUserActions.IsEmpty == false);
         ulong[] rareReportOnly = RareReportOnly(layout, required);
         GraphId[] contexts = Contexts(layout);
-        return new PolicyPlan
+        var plan = new PolicyPlan
         {
             Words = layout.Words,
             EnabledCount = layout.EnabledCount,
@@ -61,6 +61,7 @@ internal static class PlanCompiler
             Contexts = contexts,
             ContextIndex = new IdMap(contexts),
         };
+        return plan with { IsUsual = UsualDecision.Fits(plan) };
     }
 
     private static (int[] SessionOf, PlanSession[] Sessions) Sessions(PolicyLayout layout, PlanSession?[] byPosition)

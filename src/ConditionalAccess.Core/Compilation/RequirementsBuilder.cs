@@ -109,17 +109,17 @@ internal sealed class RequirementsBuilder
     {
         PlanClause[] clauses = _clauses.Clauses;
         long[] ticks = Frequencies(profiles, clauses);
-        bool fits = clauses.Length is > 0 and <= RequirementMasks.Most && _clauses.Items.Length <= RequirementMasks.Most && ticks.Length <= RequirementMasks.MostFrequencies;
+        bool fits = clauses.Length > 0 && clauses.Length + ticks.Length <= RequirementMasks.Most && _clauses.Items.Length <= RequirementMasks.Most && ticks.Length <= RequirementMasks.MostFrequencies;
         if (!fits) return null;
-        ulong[] ofClauses = new ulong[clauses.Length * layout.Words], ofFrequencies = new ulong[ticks.Length * layout.Words];
+        var policies = new ulong[(clauses.Length + ticks.Length) * layout.Words];
         for (int bit = 0; bit < layout.EnabledCount; bit++)
         {
-            for (ulong left = ofProfiles[profileOf[bit]]; left != 0;) Bits.Set(ofClauses.AsSpan(Bits.TakeLowest(ref left) * layout.Words, layout.Words), bit);
+            for (ulong left = ofProfiles[profileOf[bit]]; left != 0;) Bits.Set(policies.AsSpan(Bits.TakeLowest(ref left) * layout.Words, layout.Words), bit);
             int frequency = Array.IndexOf(ticks, profiles[profileOf[bit]].SecondaryTicks);
-            if (frequency >= 0) Bits.Set(ofFrequencies.AsSpan(frequency * layout.Words, layout.Words), bit);
+            if (frequency >= 0) Bits.Set(policies.AsSpan((clauses.Length + frequency) * layout.Words, layout.Words), bit);
         }
 
-        return new RequirementMasks(clauses, _clauses.Items, ofClauses, ticks, ofFrequencies, layout.Words);
+        return new RequirementMasks(clauses, _clauses.Items, ticks, policies, layout.Words, StrengthRules.Mfa);
     }
 
     private static long[] Frequencies(PlanProfile[] profiles, PlanClause[] clauses)

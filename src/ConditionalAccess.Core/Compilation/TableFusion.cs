@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using ConditionalAccess.Evaluation;
 
 namespace ConditionalAccess.Compilation;
@@ -98,8 +99,9 @@ internal static class TableFusion
 
     private static TruthRows Rows(List<ulong[]> rows, int words)
     {
-        var block = new ulong[rows.Count * words];
-        for (int row = 0; row < rows.Count; row++) rows[row].CopyTo(block.AsSpan(row * words));
+        int vectors = TruthRows.Vectors(words);
+        var block = new Vector256<ulong>[rows.Count * vectors];
+        for (int row = 0; row < rows.Count; row++) rows[row].CopyTo(TruthRows.Words(block, row * vectors, words));
         return new TruthRows(block, rows.Count, [], words);
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using ConditionalAccess.Evaluation;
 
 namespace ConditionalAccess.Compilation;
@@ -39,7 +40,7 @@ internal sealed class TruthRowsBuilder(int rows, int words)
         Must(from).CopyTo(Must(to));
     }
 
-    public TruthRow this[int row] => new([.. May(row), .. Must(row)], 0, words);
+    public TruthRow this[int row] => TruthRow.Of(May(row), Must(row));
 
     /// <summary>Puts finished values in a row.</summary>
     public void Put(int row, TruthRow value)
@@ -54,11 +55,11 @@ internal sealed class TruthRowsBuilder(int rows, int words)
         var must = new int[rows];
         int bitmaps = rows;
         for (int row = 0; row < rows; row++) must[row] = May(row).SequenceEqual(Must(row)) ? row : bitmaps++;
-        var block = new ulong[bitmaps * words];
-        _may.CopyTo(block.AsSpan());
+        var block = new Vector256<ulong>[TruthRows.Vectors(bitmaps * words)];
+        _may.CopyTo(TruthRows.Words(block, 0, rows * words));
         for (int row = 0; row < rows; row++)
         {
-            if (must[row] != row) Must(row).CopyTo(block.AsSpan(must[row] * words));
+            if (must[row] != row) Must(row).CopyTo(TruthRows.Words(block, TruthRows.Vectors(must[row] * words), words));
         }
 
         return new TruthRows(block, rows, bitmaps == rows ? [] : must, words);

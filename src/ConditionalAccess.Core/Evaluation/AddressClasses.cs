@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using ConditionalAccess.Signals;
 
 namespace ConditionalAccess.Evaluation;
@@ -36,41 +39,63 @@ internal sealed class AddressClasses
 }
 
 /// <summary>
-/// Finds the interval of a number: the top bits, from the highest bit that any start has, lead to the few intervals that begin near it.
+/// Finds the interval of a number: the stretch in which intervals begin is divided evenly, and each part leads to the few intervals that begin in it.
 /// </summary>
 internal sealed class IntervalTable
 {
-    private const int BucketBits = 10;
+    private const int Parts = 1024;
+
+    // Intervals of one part that are compared all at once.
+    private const int Together = 4;
 
     private readonly ulong[] _starts;
     private readonly int[] _classes;
-    private readonly int[] _first;
+    private readonly int[] _first = new int[Parts + 1];
+    private readonly ulong _from;
+    private readonly int _shift;
 
     /// <param name="starts">Where the intervals begin, ascending, beginning with 0; equal ones count as one, the last.</param>
     /// <param name="classes">The class of each.</param>
     public IntervalTable(ulong[] starts, int[] classes)
     {
-        (_starts, _classes) = (starts, classes);
-        _first = new int[(1 << BucketBits) + 1];
+        // Behind the last interval stand some that no number reaches, so that there is always a vector to load.
+        (_starts, _classes) = ([.. starts, .. Enumerable.Repeat(ulong.MaxValue, Together)], classes);
+        _from = starts[Math.Min(1, starts.Length - 1)];
+        while ((starts[^1] - _from) >> _shift >= Parts) _shift++;
         int interval = 0;
-        for (int bucket = 0; bucket < _first.Length - 1; bucket++)
+        for (int part = 1; part < Parts; part++)
         {
-            ulong from = (ulong)bucket << (64 - BucketBits);
-            while (interval + 1 < starts.Length && starts[interval + 1] <= from) interval++;
-            _first[bucket] = interval;
+            ulong begin = (ulong)part << _shift;
+            while (interval + 1 < starts.Length && starts[interval + 1] - _from <= begin) interval++;
+            _first[part] = interval;
         }
 
-        _first[^1] = starts.Length - 1;
+        _first[Parts] = starts.Length - 1;
     }
 
     public int ClassOf(ulong value) => _classes[IntervalOf(value)];
 
     /// <summary>The last interval that does not begin after a number; there always is one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int IntervalOf(ulong value)
     {
-        int bucket = (int)(value >> (64 - BucketBits));
-        int low = _first[bucket], high = _first[bucket + 1];
-        while (low < high)
+        // What lies before the stretch belongs to its first part, what lies behind it to the last one.
+        ulong offset = value > _from ? unchecked(value - _from) : 0;
+        int part = (int)Math.Min(offset >> _shift, Parts - 1);
+        int low = _first[part], high = _first[unchecked(part + 1)];
+        if (unchecked(high - low) > Together) low = Nearer(low, ref high, value);
+        // The starts are ascending, so those that are not beyond the number are the first ones. Counted without a branch, which would be guessed wrong.
+        ReadOnlySpan<ulong> next = new(_starts, unchecked(low + 1), Together);
+        int passed = Vector256.IsHardwareAccelerated
+            ? BitOperations.PopCount(Vector256.LessThanOrEqual(Vector256.Create(next), Vector256.Create(value)).ExtractMostSignificantBits())
+            : (int)(Bits.One(next[0] <= value) + Bits.One(next[1] <= value) + Bits.One(next[2] <= value) + Bits.One(next[3] <= value));
+        return Math.Min(unchecked(low + passed), high);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private int Nearer(int low, ref int high, ulong value)
+    {
+        while (high - low > Together)
         {
             int middle = (low + high + 1) >> 1;
             if (_starts[middle] <= value) low = middle;

@@ -55,6 +55,13 @@ internal readonly ref struct AudienceSet
 
     public static bool IsMicrosoftGraph(GraphId appId) => appId == MicrosoftGraph;
 
+    /// <summary>The same for a sign-in that asks for one app and nothing else.</summary>
+    public static bool IsEnrolment(in SignIn signIn)
+    {
+        ref readonly Guid app = ref signIn.ResourceInPlace.Audiences.AsSpan()[0].AppIdInPlace.GuidInPlace;
+        return app == s_deviceRegistration || app == s_intuneEnrollment;
+    }
+
     /// <summary>Whether this is about enrolling a device and nothing else (spec 4.4).</summary>
     public static bool IsEnrolment(in Request request)
     {

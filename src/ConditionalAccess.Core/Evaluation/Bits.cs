@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -97,6 +98,15 @@ internal static class Bits
         word &= unchecked(word - 1);
         return bit;
     }
+
+    /// <summary>1 for true, without a branch: what applies differs from one sign-in to the next, so a branch would be guessed wrong.</summary>
+    public static ulong One(bool value) => Unsafe.BitCast<bool, byte>(value);
+
+    /// <summary>All bits for true, without a branch.</summary>
+    public static ulong Mask(bool value) => unchecked(0UL - One(value));
+
+    /// <summary>Bits of one word where a mask is set, of another where it is not.</summary>
+    public static ulong Choose(ulong mask, ulong whenSet, ulong whenClear) => whenClear ^ ((whenClear ^ whenSet) & mask);
 
     // Without vectors in hardware nothing is wide: the words are taken one by one, which is much faster than imitated vectors.
     private static Span<Vector256<ulong>> Wide(Span<ulong> words)

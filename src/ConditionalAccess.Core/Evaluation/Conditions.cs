@@ -20,7 +20,7 @@ internal static class Conditions
     public static bool Evaluate(PolicyPlan plan, in Request request, Span<ulong> may)
     {
         TruthRow subject = PickSubject(plan, in request), resource = plan.Resource.Pick(in request);
-        TruthRow location = plan.Location is { } column ? column.Pick(in request) : default;
+        TruthRow location = plan.Location is { } column ? column.Pick(in request.SignIn.NetworkInPlace, request.IsWhatIf) : default;
         ulong tables = plan.Tables.CodeOf(in request);
         bool isSure = subject.IsSure & resource.IsSure & location.IsSure & TableColumns.IsSure(tables);
         if (!isSure) AndUnsure(plan, subject, resource, location, in request, may);
@@ -51,7 +51,7 @@ internal static class Conditions
             if (IsUnknown(column.Pick(in request), undecided)) missing |= column.Word;
         }
 
-        TruthRow location = plan.Location is { } place ? place.Pick(in request) : default;
+        TruthRow location = plan.Location is { } place ? place.Pick(in request.SignIn.NetworkInPlace, request.IsWhatIf) : default;
         if (IsUnknown(location, undecided)) missing |= PolicyConditions.Location;
         if (WantsGps(plan, location, in request, undecided)) hints |= DecisionHints.ProvideGpsLocation;
         foreach (UnknownConditions unknown in plan.Unknown)

@@ -25,7 +25,8 @@ internal ref struct ConditionsOneByOne
     [MethodImpl(MethodImplOptions.NoInlining)]
     public bool AskDevices(in Request request)
     {
-        TruthRow row = _plan.Devices.Pick(in request, _plan);
+        Truth registered = DeviceFacts.RegisteredFor(in request, request.Kind);
+        TruthRow row = _plan.Devices.Pick(in request, _plan, registered);
         if (!row.IsNone)
         {
             if (!row.IsSure) BeUnsure();
@@ -34,7 +35,7 @@ internal ref struct ConditionsOneByOne
             return _isSure;
         }
 
-        DeviceFacts facts = DeviceFacts.Of(in request);
+        var facts = new DeviceFacts(registered, request.IsWhatIf);
         ReadOnlySpan<ulong> policies = _plan.Devices.Policies;
         for (int w = 0; w < _may.Length && w < policies.Length; w++)
         {

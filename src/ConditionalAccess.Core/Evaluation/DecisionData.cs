@@ -69,6 +69,9 @@ internal readonly record struct SetPlace(int At, int Words)
 /// <summary>Where the sets of a decision stand among its words.</summary>
 internal sealed class ResultLayout
 {
+    /// <summary>Where sets of one word stand behind the policies, in a plan whose requirements fit masks.</summary>
+    public const int OpenClausesByMasks = 0, PromptableItemsByMasks = 1, UnknownItemsByMasks = 2, ReportOnlyByMasks = 3;
+
     public ResultLayout(int policyWords, int clauses, int items, int reportOnlyProfiles, int contexts, bool hasMasks)
     {
         int at = 0;

@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
 using ConditionalAccess.Signals;
 
 namespace ConditionalAccess.Evaluation;
@@ -33,10 +35,9 @@ internal sealed class DeviceColumn
     /// <param name="checks">The distinct device conditions.</param>
     /// <param name="checkOf">By policy bit: the number of its condition, or -1.</param>
     /// <param name="policies">The policies that have one.</param>
-    /// <param name="filters">The distinct compiled filters.</param>
-    public DeviceColumn(DeviceCheck[] checks, int[] checkOf, ulong[] policies, DeviceFilter[] filters)
+    public DeviceColumn(DeviceCheck[] checks, int[] checkOf, ulong[] policies)
     {
-        (Checks, CheckOf, Policies, Filters) = (checks, checkOf, policies, filters);
+        (Checks, CheckOf, Policies) = (checks, checkOf, policies);
         IsEmpty = checks.Length == 0;
         _absent = RowFor(default, new DeviceFacts(Truth.No, false));
     }
@@ -47,41 +48,81 @@ internal sealed class DeviceColumn
 
     public ulong[] Policies { get; }
 
-    public DeviceFilter[] Filters { get; }
-
     /// <summary>True when no policy has a device condition.</summary>
     public bool IsEmpty { get; }
 
     /// <summary>The row of a sign-in's device; none when its policies have to be asked one by one.</summary>
-    public TruthRow Pick(in Request request, PolicyPlan plan)
+    /// <param name="request">The request.</param>
+    /// <param name="plan">The plan.</param>
+    /// <param name="registered">Whether the device is registered and can be seen.</param>
+    public TruthRow Pick(in Request request, PolicyPlan plan, Truth registered)
     {
         if (request.IsWhatIf) return default;
-        Truth registered = DeviceFacts.RegisteredFor(in request, request.Kind);
         if (registered == Truth.No) return _absent;
         bool isPrepared = registered == Truth.Yes && request.PreparedDevice is { } prepared && ReferenceEquals(prepared.Plan, plan);
         return isPrepared ? request.PreparedDevice!.Row : default;
+    }
+
+    /// <summary>The policies of a plan that fits one vector that have a device condition.</summary>
+    public Vector256<ulong> OneVector => Vector256.Create<ulong>(Policies);
+
+    /// <summary>
+    /// Takes out the policies whose condition an internal user's device does not meet, when it is known whether the device is registered and it was
+    /// not left behind by a transfer.
+    /// </summary>
+    /// <returns>False when some condition is not known.</returns>
+    public bool TryNarrow(PolicyPlan plan, in DeviceSignals device, DeviceRow? prepared, Span<ulong> may)
+    {
+        bool isRegistered = device.IsRegistered.GetValueOrDefault();
+        bool isPrepared = isRegistered && prepared is not null && ReferenceEquals(prepared.Plan, plan);
+        if (isRegistered && !isPrepared) return TryAsk(in device, may);
+        TruthRow row = isPrepared ? prepared!.Row : _absent;
+        if (!row.IsSure) return false;
+        (Vector256.Create<ulong>(may) & row.OneVector).CopyTo(may);
+        return true;
+    }
+
+    private bool TryAsk(in DeviceSignals device, Span<ulong> may)
+    {
+        var facts = new DeviceFacts(Truth.Yes, false);
+        ReadOnlySpan<ulong> policies = Policies;
+        bool isSure = true;
+        for (int w = 0; w < policies.Length && w < may.Length; w = unchecked(w + 1))
+        {
+            ulong failed = 0;
+            for (ulong left = may[w] & policies[w]; left != 0; left &= unchecked(left - 1))
+            {
+                int bit = BitOperations.TrailingZeroCount(left);
+                Truth value = Matches(unchecked((w << 6) + bit), in device, facts);
+                // Answers differ from one device to the next, so they are collected without a branch.
+                failed |= Bits.One(value == Truth.No) << bit;
+                isSure &= value != Truth.Unknown;
+            }
+
+            may[w] &= ~failed;
+        }
+
+        return isSure;
     }
 
     /// <summary>The row of a device that is registered and visible.</summary>
     public TruthRow Visible(in DeviceSignals device)
         => IsEmpty ? default : RowFor(in device, new DeviceFacts(Truth.Yes, false));
 
-    public Truth Matches(int policy, in DeviceSignals device, DeviceFacts facts) => Checks[CheckOf[policy]].Matches(in device, facts, Filters);
+    public Truth Matches(int policy, in DeviceSignals device, DeviceFacts facts) => Checks[CheckOf[policy]].Matches(in device, facts);
 
     private TruthRow RowFor(in DeviceSignals device, DeviceFacts facts)
     {
         int words = Policies.Length;
         var block = new ulong[2 * words];
         block.AsSpan().Fill(ulong.MaxValue);
-        bool isSure = true;
         for (int bit = Bits.Next(Policies, 0); bit >= 0; bit = Bits.Next(Policies, bit + 1))
         {
             Truth value = Matches(bit, in device, facts);
             if (value == Truth.No) Bits.Clear(block.AsSpan(0, words), bit);
             if (value != Truth.Yes) Bits.Clear(block.AsSpan(words), bit);
-            isSure &= value != Truth.Unknown;
         }
 
-        return isSure ? new TruthRow(block[..words], 0, 0) : new TruthRow(block, 0, words);
+        return TruthRow.Of(block.AsSpan(0, words), block.AsSpan(words));
     }
 }

@@ -57,7 +57,7 @@ internal readonly record struct DeviceFacts(Truth Registered, bool IsWhatIf)
     public Truth Managed(in DeviceSignals device)
     {
         if (device.IsCompliant == true) return Truth.Yes;
-        Truth hybrid = device.TrustType.IsKnown ? TruthLogic.Of(IsHybridJoined(device.TrustType)) : Truth.Unknown;
+        Truth hybrid = device.TrustType.IsKnown ? TruthLogic.Of(device.IsHybridJoined) : Truth.Unknown;
         return TruthLogic.Of(device.IsCompliant).Or(hybrid).Or(IntuneManaged(in device, IsWhatIf));
     }
 
@@ -71,28 +71,14 @@ internal readonly record struct DeviceFacts(Truth Registered, bool IsWhatIf)
         return device.IsIntuneManaged is null || byApp == reported ? byApp : Truth.Unknown;
     }
 
-    public static bool IsHybridJoined(DeviceAttribute trustType) => Is(trustType, "ServerAD");
-
     private static bool Is(DeviceAttribute value, string text) => string.Equals(value.Text, text, StringComparison.OrdinalIgnoreCase);
 
-    private static DeviceAttribute Raw(in DeviceSignals device, DeviceProperty property) => property switch
+    private static DeviceAttribute Raw(in DeviceSignals device, DeviceProperty property)
     {
-        DeviceProperty.DeviceId => device.DeviceId,
-        DeviceProperty.DisplayName => device.DisplayName,
-        DeviceProperty.DeviceOwnership => device.Ownership,
-        DeviceProperty.EnrollmentProfileName => device.EnrollmentProfileName,
-        DeviceProperty.IsCompliant => device.IsCompliant switch { null => default, true => "True", false => "False" },
-        DeviceProperty.Manufacturer => device.Manufacturer,
-        DeviceProperty.MdmAppId => device.MdmAppId,
-        DeviceProperty.Model => device.Model,
-        DeviceProperty.OperatingSystem => device.OperatingSystem,
-        DeviceProperty.OperatingSystemVersion => device.OperatingSystemVersion,
-        DeviceProperty.PhysicalIds => device.PhysicalIds,
-        DeviceProperty.ProfileType => device.ProfileType,
-        DeviceProperty.SystemLabels => device.SystemLabels,
-        DeviceProperty.TrustType => device.TrustType,
-        >= DeviceProperty.ExtensionAttribute1 and <= DeviceProperty.ExtensionAttribute15
-            => device.ExtensionAttribute(property - DeviceProperty.ExtensionAttribute1 + 1),
-        _ => default,
-    };
+        int number = unchecked(property - DeviceProperty.DeviceId);
+        if ((uint)number < DeviceAttributes.Length) return device.Attributes[number];
+        return property is >= DeviceProperty.ExtensionAttribute1 and <= DeviceProperty.ExtensionAttribute15
+            ? device.ExtensionAttribute(property - DeviceProperty.ExtensionAttribute1 + 1)
+            : default;
+    }
 }

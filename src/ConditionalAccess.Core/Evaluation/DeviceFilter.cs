@@ -55,53 +55,77 @@ internal sealed class DeviceFilterOr(DeviceFilter[] terms) : DeviceFilter
 }
 
 /// <summary>One attribute compared with a text, some texts or null.</summary>
-internal sealed class DeviceComparison : DeviceFilter
+/// <typeparam name="TTest">The positive test: a type, so that there is nothing to find out while comparing.</typeparam>
+/// <param name="property">The attribute; not an extension attribute.</param>
+/// <param name="operands">What it is compared with; none for null.</param>
+/// <param name="isNegative">Whether the operator is the negative one.</param>
+internal sealed class DeviceComparison<TTest>(DeviceProperty property, string[] operands, bool isNegative) : DeviceFilter
+    where TTest : struct, IDeviceTest
 {
-    private readonly DeviceProperty _property;
-    private readonly DeviceTest _test;
-    private readonly string[] _operands;
-    private readonly bool _isNegative;
-    private readonly Truth _withoutValue;
-
-    /// <param name="property">The attribute.</param>
-    /// <param name="test">The positive test.</param>
-    /// <param name="operands">What it is compared with; none for null.</param>
-    /// <param name="isNegative">Whether the operator is the negative one.</param>
-    public DeviceComparison(DeviceProperty property, DeviceTest test, string[] operands, bool isNegative)
+    public override Truth Matches(in DeviceSignals device, DeviceFacts facts)
     {
-        (_property, _test, _operands, _isNegative) = (property, test, operands, isNegative);
-        _withoutValue = Test(DeviceAttribute.Null);
+        Truth value = TTest.Of(facts.Read(in device, property), operands);
+        return isNegative ? value.Not() : value;
     }
+}
+
+/// <summary>The same for an extension attribute, which has its value on managed devices only (spec 4.8).</summary>
+/// <typeparam name="TTest">The positive test.</typeparam>
+/// <param name="property">The attribute.</param>
+/// <param name="operands">What it is compared with; none for null.</param>
+/// <param name="isNegative">Whether the operator is the negative one.</param>
+internal sealed class ExtensionComparison<TTest>(DeviceProperty property, string[] operands, bool isNegative) : DeviceFilter
+    where TTest : struct, IDeviceTest
+{
+    private readonly Truth _withoutValue = TTest.Of(DeviceAttribute.Null, operands);
 
     public override Truth Matches(in DeviceSignals device, DeviceFacts facts)
     {
-        Truth value = Test(facts.Read(in device, _property));
-        if (_property < DeviceProperty.ExtensionAttribute1) return _isNegative ? value.Not() : value;
-        return _isNegative
+        Truth value = TTest.Of(facts.Read(in device, property), operands);
+        return isNegative
             ? FilterComparisons.NotExtension(in device, facts, value, _withoutValue)
             : FilterComparisons.Extension(in device, facts, value, _withoutValue);
     }
+}
 
-    private Truth Test(DeviceAttribute value) => _test switch
-    {
-        DeviceTest.IsNull => FilterComparisons.IsNull(value),
-        DeviceTest.IsEqual => FilterComparisons.IsEqual(value, _operands[0]),
-        DeviceTest.StartsWith => FilterComparisons.StartsWith(value, _operands[0]),
-        DeviceTest.EndsWith => FilterComparisons.EndsWith(value, _operands[0]),
-        DeviceTest.Contains => FilterComparisons.Contains(value, _operands[0]),
-        DeviceTest.IsIn => FilterComparisons.IsIn(value, _operands),
-        _ => Truth.Unknown,
-    };
+/// <summary>A positive test of the rule language (spec 5.3).</summary>
+internal interface IDeviceTest
+{
+    /// <param name="value">The attribute.</param>
+    /// <param name="operands">What it is compared with.</param>
+    static abstract Truth Of(DeviceAttribute value, string[] operands);
 }
 
 /// <summary>The positive tests of the rule language (spec 5.3).</summary>
-internal enum DeviceTest : byte
+internal static class DeviceTests
 {
-    None = 0,
-    IsNull,
-    IsEqual,
-    StartsWith,
-    EndsWith,
-    Contains,
-    IsIn,
+    internal readonly struct IsNull : IDeviceTest
+    {
+        public static Truth Of(DeviceAttribute value, string[] operands) => FilterComparisons.IsNull(value);
+    }
+
+    internal readonly struct IsEqual : IDeviceTest
+    {
+        public static Truth Of(DeviceAttribute value, string[] operands) => FilterComparisons.IsEqual(value, operands[0]);
+    }
+
+    internal readonly struct StartsWith : IDeviceTest
+    {
+        public static Truth Of(DeviceAttribute value, string[] operands) => FilterComparisons.StartsWith(value, operands[0]);
+    }
+
+    internal readonly struct EndsWith : IDeviceTest
+    {
+        public static Truth Of(DeviceAttribute value, string[] operands) => FilterComparisons.EndsWith(value, operands[0]);
+    }
+
+    internal readonly struct Contains : IDeviceTest
+    {
+        public static Truth Of(DeviceAttribute value, string[] operands) => FilterComparisons.Contains(value, operands[0]);
+    }
+
+    internal readonly struct IsIn : IDeviceTest
+    {
+        public static Truth Of(DeviceAttribute value, string[] operands) => FilterComparisons.IsIn(value, operands);
+    }
 }

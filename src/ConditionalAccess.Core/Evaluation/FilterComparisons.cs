@@ -14,14 +14,15 @@ internal static class FilterComparisons
 
     public static Truth IsEqual(DeviceAttribute value, string operand)
     {
+        if (value.Text is { } text) return Of(Same(text, operand));
         if (!value.IsKnown) return Truth.Unknown;
-        return Of(value.IsCollection ? AnyEquals(value.Elements, operand) : Same(value.Text, operand));
+        return Of(AnyEquals(value.Elements, operand));
     }
 
     public static Truth StartsWith(DeviceAttribute value, string operand)
     {
-        if (!value.IsKnown) return Truth.Unknown;
         if (value.Text is { } text) return Of(text.StartsWith(operand, StringComparison.OrdinalIgnoreCase));
+        if (!value.IsKnown) return Truth.Unknown;
         foreach (string element in value.Elements)
         {
             if (element.StartsWith(operand, StringComparison.OrdinalIgnoreCase)) return Truth.Yes;
@@ -32,8 +33,8 @@ internal static class FilterComparisons
 
     public static Truth EndsWith(DeviceAttribute value, string operand)
     {
-        if (!value.IsKnown) return Truth.Unknown;
         if (value.Text is { } text) return Of(text.EndsWith(operand, StringComparison.OrdinalIgnoreCase));
+        if (!value.IsKnown) return Truth.Unknown;
         foreach (string element in value.Elements)
         {
             if (element.EndsWith(operand, StringComparison.OrdinalIgnoreCase)) return Truth.Yes;
@@ -45,14 +46,14 @@ internal static class FilterComparisons
     /// <summary>Substring of a text, whole element of a collection.</summary>
     public static Truth Contains(DeviceAttribute value, string operand)
     {
-        if (!value.IsKnown) return Truth.Unknown;
-        return value.Text is { } text ? Of(text.Contains(operand, StringComparison.OrdinalIgnoreCase)) : Of(AnyEquals(value.Elements, operand));
+        if (value.Text is { } text) return Of(text.Contains(operand, StringComparison.OrdinalIgnoreCase));
+        return value.IsKnown ? Of(AnyEquals(value.Elements, operand)) : Truth.Unknown;
     }
 
     public static Truth IsIn(DeviceAttribute value, string[] operands)
     {
-        if (!value.IsKnown) return Truth.Unknown;
         if (value.Text is { } text) return Of(AnyEquals(operands, text));
+        if (!value.IsKnown) return Truth.Unknown;
         foreach (string element in value.Elements)
         {
             if (AnyEquals(operands, element)) return Truth.Yes;
@@ -102,7 +103,8 @@ internal static class FilterComparisons
         return false;
     }
 
-    private static bool Same(string? a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
+    // Texts that differ in case only are equally long.
+    private static bool Same(string? a, string b) => a is not null && a.Length == b.Length && string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Truth Of(bool value) => value ? Truth.Yes : Truth.No;

@@ -1,3 +1,5 @@
+using ConditionalAccess.Signals;
+
 namespace ConditionalAccess.Evaluation;
 
 /// <summary>How old a proof may be (spec 6.5).</summary>
@@ -15,18 +17,18 @@ internal static class Freshness
     private const long ToleranceTicks = 5 * TimeSpan.TicksPerMinute;
 
     /// <summary>Fresh when not older than the interval; exactly the interval is fresh. Unknown when either instant is.</summary>
-    public static Truth Of(DateTimeOffset? at, DateTimeOffset? now, long intervalTicks)
+    public static Truth Of(in Instant at, in Instant now, long intervalTicks)
     {
-        long age = Age(at, now);
+        long age = Age(in at, in now);
         if (age == UnknownAge) return Truth.Unknown;
         return age != Never && age <= intervalTicks ? Truth.Yes : Truth.No;
     }
 
     /// <summary>The age in ticks, not below zero; more than any interval when it is not known or too far ahead.</summary>
-    public static long Age(in DateTimeOffset? at, in DateTimeOffset? now)
+    public static long Age(in Instant at, in Instant now)
     {
-        if (at is not { } then || now is not { } instant) return UnknownAge;
-        long age = unchecked(instant.UtcTicks - then.UtcTicks);
+        if (!at.IsKnown || !now.IsKnown) return UnknownAge;
+        long age = now.Since(in at);
         return age >= -ToleranceTicks ? Math.Max(age, 0) : Never;
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using ConditionalAccess.Signals;
 
 namespace ConditionalAccess.Evaluation;
@@ -50,14 +51,21 @@ internal sealed class LocationColumn
     /// <summary>How many rows there are for the country; 1 without countries.</summary>
     public required int CountryRows { get; init; }
 
-    /// <summary>The row of a sign-in's place.</summary>
-    public TruthRow Pick(in Request request)
+    /// <summary>Ands the row of a place into others, in a plan that fits one vector and has <see cref="Pairs"/>; whether that is sure.</summary>
+    public bool AndOneVector(in NetworkSignals network, ref Vector256<ulong> all)
     {
-        ref readonly NetworkSignals network = ref request.SignIn.NetworkInPlace;
-        int address = AddressClasses is null ? 0 : AddressRow(in network, request.IsWhatIf);
-        int country = CountryClasses.Length == 0 ? 0 : CountryRow(network.Country, CountryClasses, request.IsWhatIf);
-        if (Pairs is not null) return Pairs[(address * CountryRows) + country];
-        return Combine(address, country, in network, request.IsWhatIf);
+        int address = AddressClasses is null ? 0 : AddressRow(in network, isWhatIf: false);
+        int country = CountryClasses.Length == 0 ? 0 : CountryRow(network.Country, CountryClasses, isWhatIf: false);
+        return Pairs!.AndOneVector(unchecked((address * CountryRows) + country), ref all);
+    }
+
+    /// <summary>The row of a sign-in's place.</summary>
+    public TruthRow Pick(in NetworkSignals network, bool isWhatIf)
+    {
+        int address = AddressClasses is null ? 0 : AddressRow(in network, isWhatIf);
+        int country = CountryClasses.Length == 0 ? 0 : CountryRow(network.Country, CountryClasses, isWhatIf);
+        if (Pairs is not null) return Pairs[unchecked((address * CountryRows) + country)];
+        return Combine(address, country, in network, isWhatIf);
     }
 
     /// <summary>The rows of a pair of address row and country row, put together.</summary>
@@ -71,8 +79,8 @@ internal sealed class LocationColumn
             TruthRow here = Address.Include[address], there = Country.Include[country], notHere = Address.Exclude[address], notThere = Country.Exclude[country];
             if (here.IsSure & there.IsSure & notHere.IsSure & notThere.IsSure)
             {
-                (ulong[] block, int at) = work.Place;
-                RowKernel.Place(block.AsSpan(at, Words), here.May(Words), there.May(Words), notHere.May(Words), notThere.May(Words));
+                (Vector256<ulong>[] block, int at) = work.Place;
+                RowKernel.Place(TruthRows.Words(block, at, Words), here.May(Words), there.May(Words), notHere.May(Words), notThere.May(Words));
                 return new TruthRow(block, at, at);
             }
         }
@@ -94,15 +102,15 @@ internal sealed class LocationColumn
 
     private int AddressRow(in NetworkSignals network, bool isWhatIf)
     {
-        IpAddress address = network.ClientAddress;
+        ref readonly IpAddress address = ref network.ClientAddressInPlace;
         if (!address.IsKnown) return isWhatIf ? AddressAbsentWhatIf : AddressAbsent;
-        return FirstAddress + AddressClasses!.ClassOf(in address);
+        return unchecked(FirstAddress + AddressClasses!.ClassOf(in address));
     }
 
     private static int CountryRow(CountryCode country, int[] classes, bool isWhatIf)
     {
         if (!country.IsKnown) return isWhatIf ? CountryAbsentWhatIf : CountryAbsent;
-        return country.IsUnmapped ? CountryUnmapped : FirstCountry + classes[country.Index];
+        return country.IsUnmapped ? CountryUnmapped : unchecked(FirstCountry + classes[country.Index]);
     }
 
     private int GpsRow(in NetworkSignals network, bool isWhatIf)

@@ -27,30 +27,48 @@ internal ref struct MaskedProofs
     /// <summary>Whether the age of multifactor, and of primary authentication is not known.</summary>
     public bool IsMfaAgeUnknown, IsPrimaryAgeUnknown;
 
-    /// <summary>Whether proofs can be judged by masks: an internal user with nothing special about the request (see <see cref="Verdict"/> for the others).</summary>
-    public static bool AreUsual(in Request request)
+    /// <summary>
+    /// Whether the request can be judged by masks: an internal user who asks for one app that has an id, with a device of which it is known whether
+    /// it is registered, and nothing else about it is special (see <see cref="Verdict"/> for the others).
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool AreUsual(in SignIn signIn, in UserSignals user, in DeviceSignals device)
     {
-        ref readonly SignIn signIn = ref request.SignIn;
         ref readonly ResourceSignals resource = ref signIn.ResourceInPlace;
-        return request.Kind is UserKind.InternalMember or UserKind.InternalGuest && request.Subject == SubjectKind.User
-            && request.User.IdentityProvider is IdentityProvider.Unknown or IdentityProvider.Entra
+        ref readonly ClientSignals client = ref signIn.ClientInPlace;
+        ref readonly AuthenticationSignals proofs = ref signIn.AuthenticationInPlace;
+        ReadOnlySpan<Audience> audiences = resource.Audiences.AsSpan();
+        return user.Kind is UserKind.InternalMember or UserKind.InternalGuest && signIn.Subject <= SubjectKind.User
+            && user.IdentityProvider <= IdentityProvider.Entra
+            && audiences.Length == 1 && audiences[0].AppIdInPlace.IsGuid && resource.AuthenticationContexts.IsEmpty
             && (!resource.UserAction.IsKnown || resource.UserAction.IsNone)
             && signIn.NetworkInPlace.GpsRefusal == GpsRefusal.None
-            && signIn.ClientInPlace.RequestKind is RequestKind.Unknown or RequestKind.Interactive
-            && !Proofs.NothingRegistered(in request);
+            && client.RequestKind <= RequestKind.Interactive
+            && client.TransferMethod == TransferMethod.None && client.OriginalTransferMethod <= TransferMethod.None && device.IsRegistered.HasValue
+            && !(proofs.RegisteredMethods.HasValue && (proofs.RegisteredMethods.GetValueOrDefault() & ~AuthenticationMethods.Password) == 0);
     }
 
     /// <summary>Whether something about proofs is not known.</summary>
     public readonly bool HasUnknown => Unknown != 0 || IsMfaAgeUnknown || IsPrimaryAgeUnknown;
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public static void Collect(in Request request, StrengthRule mfa, RequirementMasks masks, out MaskedProofs proofs)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static MaskedProofs Of(in SignIn signIn, in DeviceSignals device, RequirementMasks masks)
     {
-        proofs = default;
-        ClientAppType client = request.SignIn.ClientInPlace.AppType;
-        if (client < ClientAppType.ExchangeActiveSync) proofs.AddAuthentication(in request, mfa, masks);
-        else proofs.Reauthenticated = masks.Reauthentications;
-        if ((masks.CompliantDevice | masks.HybridDevice) != 0 && client != ClientAppType.Other) proofs.AddDevice(in request, masks);
+        MaskedProofs proofs = default;
+        ClientAppType client = signIn.ClientInPlace.AppType;
+        if (client < ClientAppType.ExchangeActiveSync)
+        {
+            proofs.PromptableFresh = proofs.PromptableStale = masks.Mfa | masks.Reauthentication;
+            proofs.AddMethods(in signIn.AuthenticationInPlace, masks);
+            if (masks.Ticks.Length > 0) proofs.AddAges(in signIn, masks);
+        }
+        else
+        {
+            proofs.Reauthenticated = masks.Reauthentications;
+        }
+
+        if (masks.Devices != 0 && client != ClientAppType.Other) proofs.AddDevice(in device, masks);
+        return proofs;
     }
 
     /// <summary>Items of some clauses whose satisfaction is not known.</summary>
@@ -64,57 +82,79 @@ internal ref struct MaskedProofs
         return unknown & items;
     }
 
-    private void AddAuthentication(in Request request, StrengthRule mfa, RequirementMasks masks)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void AddMethods(in AuthenticationSignals authentication, RequirementMasks masks)
     {
-        ref readonly AuthenticationSignals authentication = ref request.SignIn.AuthenticationInPlace;
-        PromptableFresh = PromptableStale = masks.Mfa | masks.Reauthentication;
-        if (masks.Mfa != 0)
-        {
-            if (authentication.HasMfaClaim == true) Yes |= masks.Mfa;
-            else Add(masks.Mfa, TruthLogic.Of(authentication.HasMfaClaim).Or(mfa.MatchesInternal(in authentication)));
-        }
-
-        if (masks.Strengths.Length > 0) AddStrengths(in authentication, masks);
-        if (masks.Ticks.Length > 0) AddAges(in request.SignIn, masks);
-    }
-
-    private void AddStrengths(in AuthenticationSignals authentication, RequirementMasks masks)
-    {
+        MaskedStrengths strengths = masks.Strengths;
+        // Methods that are not known may be any.
+        bool areKnown = authentication.Methods.HasValue;
+        ulong met = strengths.MetBy(areKnown ? authentication.Methods.GetValueOrDefault() : StrengthRule.AllMethods), known = Bits.Mask(areKnown);
+        Yes = (met & known) | (masks.Mfa & Bits.Mask(authentication.HasMfaClaim.GetValueOrDefault()));
+        Unknown = ((met & ~known) | (masks.Mfa & Bits.Mask(!authentication.HasMfaClaim.HasValue))) & ~Yes;
+        if (!strengths.IsAny) return;
         AuthenticationMethods stale = StrengthRule.Usable(in authentication, AuthenticationMethods.None);
         AuthenticationMethods fresh = StrengthRule.Usable(in authentication, authentication.Methods.GetValueOrDefault());
-        foreach (ref readonly MaskedStrength strength in masks.Strengths.AsSpan())
-        {
-            Add(strength.Item, strength.Rule.MatchesInternal(in authentication));
-            if (strength.Rule.CanBeMetBy(stale)) PromptableStale |= strength.Item;
-            if (strength.Rule.CanBeMetBy(fresh)) PromptableFresh |= strength.Item;
-        }
+        PromptableStale |= strengths.MetBy(stale);
+        PromptableFresh |= strengths.MetBy(fresh);
+        if (strengths.OneByOne.IsEmpty) return;
+        ItemTruth now = OneByOne(in authentication, strengths.OneByOne), asked = CanBeMet(strengths.OneByOne, stale, fresh);
+        (Yes, Unknown, PromptableStale, PromptableFresh) = (Yes | now.Yes, Unknown | now.Unknown, PromptableStale | asked.Yes, PromptableFresh | asked.Unknown);
     }
 
+    // What is rare gives its result as a value: a reference to this one would keep all of it in memory.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static ItemTruth OneByOne(in AuthenticationSignals authentication, ReadOnlySpan<MaskedStrength> strengths)
+    {
+        ItemTruth items = default;
+        foreach (ref readonly MaskedStrength strength in strengths) items = items.With(strength.Item, strength.Rule.MatchesInternal(in authentication));
+        return items;
+    }
+
+    // Yes: when stale. Unknown: when fresh.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static ItemTruth CanBeMet(ReadOnlySpan<MaskedStrength> strengths, AuthenticationMethods stale, AuthenticationMethods fresh)
+    {
+        ItemTruth items = default;
+        foreach (ref readonly MaskedStrength strength in strengths)
+        {
+            if (strength.Rule.CanBeMetBy(stale)) items = items with { Yes = items.Yes | strength.Item };
+            if (strength.Rule.CanBeMetBy(fresh)) items = items with { Unknown = items.Unknown | strength.Item };
+        }
+
+        return items;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void AddAges(in SignIn signIn, RequirementMasks masks)
     {
         ref readonly AuthenticationSignals authentication = ref signIn.AuthenticationInPlace;
-        long mfa = Freshness.Age(authentication.MfaAt, signIn.At), primary = Freshness.Age(authentication.PrimaryAt, signIn.At);
+        long mfa = Freshness.Age(in authentication.MfaInstant, in signIn.InstantInPlace);
+        long primary = Freshness.Age(in authentication.PrimaryInstant, in signIn.InstantInPlace);
         (IsMfaAgeUnknown, IsPrimaryAgeUnknown) = (mfa == Freshness.UnknownAge, primary == Freshness.UnknownAge);
-        ReadOnlySpan<long> ticks = masks.Ticks;
-        ReadOnlySpan<ulong> clauses = masks.ReauthenticationOf;
-        for (int i = 0; i < ticks.Length && i < clauses.Length; i++)
+        long[] ticks = masks.Ticks;
+        ulong[] clauses = masks.ReauthenticationOf;
+        ulong stale = 0, reauthenticated = 0;
+        for (int i = 0; i < ticks.Length && i < clauses.Length; i = unchecked(i + 1))
         {
-            if (mfa > ticks[i]) Stale |= 1UL << i;
-            if (primary <= ticks[i]) Reauthenticated |= clauses[i];
+            stale |= Bits.One(mfa > ticks[i]) << i;
+            reauthenticated |= clauses[i] & Bits.Mask(primary <= ticks[i]);
         }
+
+        (Stale, Reauthenticated) = (stale, reauthenticated);
     }
 
-    private void AddDevice(in Request request, RequirementMasks masks)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void AddDevice(in DeviceSignals device, RequirementMasks masks)
     {
-        Truth registered = DeviceFacts.RegisteredFor(in request, request.Kind);
-        if (registered == Truth.No) return;
-        Add(masks.CompliantDevice, DeviceStateRule.IsCompliant(in request.Device, registered));
-        if (masks.HybridDevice != 0) Add(masks.HybridDevice, DeviceStateRule.IsHybridJoined(in request.Device, registered, request.IsWhatIf));
+        ulong registered = Bits.Mask(device.IsRegistered.GetValueOrDefault());
+        ulong compliant = masks.CompliantDevice & registered, hybrid = masks.HybridDevice & registered;
+        Yes |= (compliant & Bits.Mask(device.IsCompliant.GetValueOrDefault())) | (hybrid & Bits.Mask(device.IsHybridJoined));
+        Unknown |= (compliant & Bits.Mask(!device.IsCompliant.HasValue)) | (hybrid & Bits.Mask(!device.TrustType.IsKnown));
     }
 
-    private void Add(ulong item, Truth value)
+    private readonly record struct ItemTruth(ulong Yes, ulong Unknown)
     {
-        if (value == Truth.Yes) Yes |= item;
-        else if (value == Truth.Unknown) Unknown |= item;
+        public ItemTruth With(ulong item, Truth value)
+            => new(value == Truth.Yes ? Yes | item : Yes, value == Truth.Unknown ? Unknown | item : Unknown);
     }
 }

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using ConditionalAccess.Signals;
 
 namespace ConditionalAccess.Evaluation;
 
@@ -9,64 +10,46 @@ namespace ConditionalAccess.Evaluation;
 /// </summary>
 internal static class MaskedVerdict
 {
-    // In a small set often nothing applies; in a larger one that is not worth a question.
-    private const int Few = 64;
-
     /// <summary>Decides, unless something rare is demanded.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="masks">Its requirements as masks.</param>
-    /// <param name="request">A request whose proofs are usual, see <see cref="MaskedProofs.AreUsual"/>.</param>
+    /// <param name="signIn">A usual sign-in, see <see cref="MaskedProofs.AreUsual"/>, decided for enforcement.</param>
+    /// <param name="device">Its device.</param>
     /// <param name="sets">The sets of the decision, with the policies that apply; the others are filled in.</param>
     /// <param name="result">Receives outcome, failure code and flags.</param>
     /// <returns>False when nothing was decided.</returns>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public static bool TryJudge(PolicyPlan plan, RequirementMasks masks, in Request request, Span<ulong> sets, ref DecisionData result)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TryJudge(PolicyPlan plan, RequirementMasks masks, in SignIn signIn, in DeviceSignals device, Span<ulong> sets, ref DecisionData result)
     {
-        ReadOnlySpan<ulong> applied = plan.Result.Applied.In(sets);
-        Span<ulong> rest = sets[plan.Words..];
-        if (plan.EnabledCount <= Few && !Bits.Any(applied))
-        {
-            rest.Clear();
-            result.Outcome = DecisionOutcome.Granted;
-            return true;
-        }
-
-        MaskedProofs.Collect(in request, plan.Requirements.MfaStrength, masks, out MaskedProofs proofs);
-        ClauseCondition situation = masks.Conditional != 0 && AudienceSet.IsEnrolment(in request) ? ClauseCondition.OnlyEnrolment : ClauseCondition.NotEnrolment;
-        ulong demanded = masks.Demanded(applied, out ulong frequencies) & plan.Requirements.DemandedIn[(int)situation];
+        ulong demanded = masks.Demanded(sets, out ulong frequencies) & masks.DemandedUsually;
         if ((demanded & masks.Rare) != 0) return false;
-        if ((plan.Features & PlanFeatures.RareReportOnly) != 0 && Bits.Intersects(applied, plan.RareReportOnly)) return false;
+        if (masks.Conditional != 0 && AudienceSet.IsEnrolment(in signIn)) return false;
+        if ((plan.Features & PlanFeatures.RareReportOnly) != 0 && Bits.Intersects(sets[..plan.Words], plan.RareReportOnly)) return false;
 
-        ulong satisfiedFresh = masks.ClausesWithAny(proofs.Yes) | proofs.Reauthenticated;
-        ulong satisfiedStale = masks.ClausesWithAny(proofs.Yes & ~masks.NeedFreshMfa) | proofs.Reauthenticated;
-        ulong promptableFresh = masks.ClausesWithAny(proofs.PromptableFresh), promptableStale = masks.ClausesWithAny(proofs.PromptableStale);
-        ulong stale = Mask((frequencies & proofs.Stale) != 0);
-        ulong open = demanded & ~Choose(stale, satisfiedStale, satisfiedFresh);
-        ulong dead = open & ~Choose(stale, promptableStale, promptableFresh);
-        result.Outcome = DecisionOutcome.Granted + Bit(open != 0) + Bit(dead != 0);
-        result.FailureCode = masks.FailureCodeOf(BitOperations.TrailingZeroCount(dead));
-
+        MaskedProofs proofs = MaskedProofs.Of(in signIn, in device, masks);
+        ulong stale = Bits.Mask((frequencies & proofs.Stale) != 0);
+        ulong promptable = Bits.Choose(stale, proofs.PromptableStale, proofs.PromptableFresh);
+        ulong open = demanded & ~(masks.ClausesWithAny(proofs.Yes & ~(stale & masks.NeedFreshMfa)) | proofs.Reauthenticated);
+        ulong dead = open & ~masks.ClausesWithAny(promptable);
         ulong unknown = proofs.HasUnknown ? proofs.UnknownAmong(masks.ItemsOf(open), stale != 0, masks) : 0;
+        result.Outcome = unchecked(DecisionOutcome.Granted + (byte)(Bits.One(open != 0) + Bits.One(dead != 0)));
+        result.FailureCode = masks.FailureCodeOf(BitOperations.TrailingZeroCount(dead));
         if (unknown != 0) result.Flags |= ResultFlags.HasUnknownItems;
-        plan.Result.OpenClauses.In(sets)[0] = open;
-        plan.Result.PromptableItems.In(sets)[0] = Choose(stale, proofs.PromptableStale, proofs.PromptableFresh);
-        plan.Result.UnknownItems.In(sets)[0] = unknown;
-        plan.Result.GrantedContexts.In(sets).Clear();
 
-        Span<ulong> reportOnly = plan.Result.ReportOnly.In(sets);
-        if (reportOnly.Length < ReportOnlyResults.MaskWords) return true;
+        Span<ulong> rest = sets[plan.Words..];
+        rest[ResultLayout.OpenClausesByMasks] = open;
+        rest[ResultLayout.PromptableItemsByMasks] = promptable;
+        rest[ResultLayout.UnknownItemsByMasks] = unknown;
+        if (plan.Result.GrantedContexts.Words != 0) plan.Result.GrantedContexts.In(sets).Clear();
+        if (plan.Result.ReportOnly.Words < ReportOnlyResults.MaskWords) return true;
+
+        Span<ulong> reportOnly = rest.Slice(ResultLayout.ReportOnlyByMasks, ReportOnlyResults.MaskWords);
         result.Flags |= ResultFlags.ReportOnlyByMasks;
-        result.Situation = ReportOnlyResults.SituationOf(situation, proofs.Stale);
-        reportOnly[ReportOnlyResults.SatisfiedFresh] = satisfiedFresh;
-        reportOnly[ReportOnlyResults.SatisfiedStale] = satisfiedStale;
-        reportOnly[ReportOnlyResults.PromptableFresh] = promptableFresh;
-        reportOnly[ReportOnlyResults.PromptableStale] = promptableStale;
+        result.Situation = ReportOnlyResults.SituationOf(ClauseCondition.NotEnrolment, proofs.Stale);
+        reportOnly[ReportOnlyResults.Satisfied] = proofs.Yes;
+        reportOnly[ReportOnlyResults.Reauthenticated] = proofs.Reauthenticated;
+        reportOnly[ReportOnlyResults.PromptableFresh] = proofs.PromptableFresh;
+        reportOnly[ReportOnlyResults.PromptableStale] = proofs.PromptableStale;
         return true;
     }
-
-    private static ulong Mask(bool value) => unchecked(0UL - Bit(value));
-
-    private static byte Bit(bool value) => Unsafe.BitCast<bool, byte>(value);
-
-    private static ulong Choose(ulong mask, ulong whenSet, ulong whenClear) => whenClear ^ ((whenClear ^ whenSet) & mask);
 }

@@ -36,13 +36,25 @@ internal static class PlanEvaluator
 
         if (mode == EvaluationMode.WhatIf)
         {
-            SignIn whole = signIn with { User = user is null ? signIn.User : user.User, Device = device is null ? signIn.Device : device.Device };
-            SignIn withDefaults = WhatIfDefaults.Apply(in whole);
-            Decide(plan, new Request(in withDefaults, mode), sets, ref result);
+            DecideWhatIf(plan, in signIn, user, device, sets, ref result);
             return;
         }
 
-        Decide(plan, new Request(in signIn, mode, user, device), sets, ref result);
+        if (plan.IsUsual && UsualDecision.TryDecide(plan, in signIn, user, device, sets, ref result)) return;
+        DecideForEnforcement(plan, in signIn, user, device, sets, ref result);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void DecideForEnforcement(PolicyPlan plan, in SignIn signIn, SubjectRow? user, DeviceRow? device, Span<ulong> sets, ref DecisionData result)
+        => Decide(plan, new Request(in signIn, EvaluationMode.Enforce, user, device), sets, ref result);
+
+    // Apart from the rest, like everything below that is not usual: room for a whole sign-in is cleared by every call of a method that has it.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void DecideWhatIf(PolicyPlan plan, in SignIn signIn, SubjectRow? user, DeviceRow? device, Span<ulong> sets, ref DecisionData result)
+    {
+        SignIn whole = signIn with { User = user is null ? signIn.User : user.User, Device = device is null ? signIn.Device : device.Device };
+        SignIn withDefaults = WhatIfDefaults.Apply(in whole);
+        Decide(plan, new Request(in withDefaults, EvaluationMode.WhatIf), sets, ref result);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -50,6 +62,16 @@ internal static class PlanEvaluator
     {
         Span<ulong> applied = plan.Result.Applied.In(sets);
         bool isSure = Conditions.Evaluate(plan, in request, applied);
+        // A usual request gets no hints and no contexts.
+        bool isUsual = isSure && (plan.Features & PlanFeatures.ReportOnlyUserActions) == 0 && plan.Requirements.Masks is not null && AreUsual(in request);
+        if (isUsual && MaskedVerdict.TryJudge(plan, plan.Requirements.Masks!, in request.SignIn, in request.Device, sets, ref result)) return;
+        DecideInGeneral(plan, in request, isSure, sets, ref result);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void DecideInGeneral(PolicyPlan plan, in Request request, bool isSure, Span<ulong> sets, ref DecisionData result)
+    {
+        Span<ulong> applied = plan.Result.Applied.In(sets);
         if (!isSure)
         {
             result.Missing = Conditions.FindMissing(plan, in request, applied, ref result.Hints);
@@ -65,10 +87,12 @@ internal static class PlanEvaluator
     private static void Judge(PolicyPlan plan, in Request request, ReadOnlySpan<ulong> must, Span<ulong> sets, ref DecisionData result)
     {
         RequirementMasks? masks = plan.Requirements.Masks;
-        if (masks is not null && MaskedProofs.AreUsual(in request) && MaskedVerdict.TryJudge(plan, masks, in request, sets, ref result)) return;
+        if (masks is not null && AreUsual(in request) && MaskedVerdict.TryJudge(plan, masks, in request.SignIn, in request.Device, sets, ref result)) return;
         sets[plan.Words..].Clear();
         new Verdict(plan, sets).Judge(in request, must, ref result);
     }
+
+    private static bool AreUsual(in Request request) => !request.IsWhatIf && MaskedProofs.AreUsual(in request.SignIn, in request.User, in request.Device);
 
     private static DecisionHints HintsFor(PolicyPlan plan, in Request request, DecisionOutcome outcome, ReadOnlySpan<ulong> applied)
     {

@@ -74,6 +74,9 @@ internal sealed record PolicyPlan
 
     public required IdMap ContextIndex { get; init; }
 
+    /// <summary>Whether the usual sign-in is decided by <see cref="UsualDecision"/>.</summary>
+    public bool IsUsual { get; init; }
+
     /// <summary>The session controls of a policy; null when it has none.</summary>
     public PlanSession? SessionFor(int bit) => SessionOf[bit] < 0 ? null : Sessions[SessionOf[bit]];
 }

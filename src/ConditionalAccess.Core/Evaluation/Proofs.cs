@@ -25,9 +25,9 @@ internal static class Proofs
 
     /// <summary>How fresh multifactor authentication is under an interval; 0: no interval.</summary>
     public static Truth MfaFresh(in Request request, long ticks)
-        => ticks == 0 ? Truth.Yes : Freshness.Of(request.SignIn.AuthenticationInPlace.MfaAt, request.SignIn.At, ticks);
+        => ticks == 0 ? Truth.Yes : Freshness.Of(in request.SignIn.AuthenticationInPlace.MfaInstant, in request.SignIn.InstantInPlace, ticks);
 
-    public static Truth PrimaryFresh(in Request request, long ticks) => Freshness.Of(request.SignIn.AuthenticationInPlace.PrimaryAt, request.SignIn.At, ticks);
+    public static Truth PrimaryFresh(in Request request, long ticks) => Freshness.Of(in request.SignIn.AuthenticationInPlace.PrimaryInstant, in request.SignIn.InstantInPlace, ticks);
 
     /// <summary>Whether an item is satisfied, before freshness.</summary>
     public static Truth Satisfied(in Request request, PlanItem item, PlanRequirements plan)

@@ -2,13 +2,16 @@ namespace ConditionalAccess.Evaluation;
 
 /// <summary>
 /// How report-only policies that apply would come out, each as if it were the only enabled one (spec 8.1). Usually nobody asks, so a decision only
-/// carries what it takes to answer: the clauses that are satisfied and those that can be asked for, with fresh and with stale proofs. Where the
-/// verdict was not reached by masks, it carries two sets of profiles instead: failed, then interrupted.
+/// carries what it takes to answer: what is proven and what can be asked for, with fresh and with stale proofs. Where the verdict was not reached by
+/// masks, it carries two sets of profiles instead: failed, then interrupted.
 /// </summary>
 internal static class ReportOnlyResults
 {
-    /// <summary>Places of the masks: satisfied and promptable clauses while multifactor authentication is fresh, and when it is not.</summary>
-    public const int SatisfiedFresh = 0, SatisfiedStale = 1, PromptableFresh = 2, PromptableStale = 3, MaskWords = 4;
+    /// <summary>
+    /// Places of the masks: satisfied items before freshness, clauses satisfied by the age of primary authentication, and items that can be asked for
+    /// while multifactor authentication is fresh, and when it is not.
+    /// </summary>
+    public const int Satisfied = 0, Reauthenticated = 1, PromptableFresh = 2, PromptableStale = 3, MaskWords = 4;
 
     private const int StaleAt = 8;
 
@@ -29,10 +32,12 @@ internal static class ReportOnlyResults
     private static Truth ByMasks(PlanRequirements requirements, ReadOnlySpan<ulong> words, uint request, int profile)
     {
         ClauseCondition situation = (ClauseCondition)(request & ((1 << StaleAt) - 1)) & ~ClauseCondition.Droppable;
-        bool isStale = (requirements.Masks!.FrequencyOf(requirements.Profiles[profile].SecondaryTicks) & (request >> StaleAt)) != 0;
+        RequirementMasks masks = requirements.Masks!;
+        bool isStale = (masks.FrequencyOf(requirements.Profiles[profile].SecondaryTicks) & (request >> StaleAt)) != 0;
         ulong demanded = requirements.ClausesOf(profile)[0] & requirements.Demanded(situation)[0];
-        ulong open = demanded & ~words[isStale ? SatisfiedStale : SatisfiedFresh];
+        ulong satisfied = isStale ? words[Satisfied] & ~masks.NeedFreshMfa : words[Satisfied];
+        ulong open = demanded & ~(masks.ClausesWithAny(satisfied) | words[Reauthenticated]);
         if (open == 0) return Truth.Yes;
-        return (open & ~words[isStale ? PromptableStale : PromptableFresh]) == 0 ? Truth.Unknown : Truth.No;
+        return (open & ~masks.ClausesWithAny(words[isStale ? PromptableStale : PromptableFresh])) == 0 ? Truth.Unknown : Truth.No;
     }
 }

@@ -1,7 +1,3 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
-
 namespace ConditionalAccess.Evaluation;
 
 /// <summary>
@@ -10,7 +6,7 @@ namespace ConditionalAccess.Evaluation;
 /// </summary>
 internal sealed class RequirementMasks
 {
-    /// <summary>How many clauses and items fit in a word.</summary>
+    /// <summary>How many items fit in a word, and how many clauses and sign-in frequencies together.</summary>
     public const int Most = 64;
 
     /// <summary>How many different sign-in frequencies fit.</summary>
@@ -18,11 +14,9 @@ internal sealed class RequirementMasks
 
     private const int Chunk = 8;
 
-    private readonly int _words;
-    private readonly ulong[] _policiesOfClauses;
-    private readonly ulong[] _policiesOfFrequencies;
-    private readonly SetPlace[] _stretchesOfClauses;
-    private readonly SetPlace[] _stretchesOfFrequencies;
+    private readonly PolicySets _policies;
+    private readonly int _clauses;
+    private readonly ulong _allClauses;
     private readonly long[] _frequencies;
     private readonly ulong[] _clausesWith;
     private readonly ulong[] _itemsOf;
@@ -30,15 +24,15 @@ internal sealed class RequirementMasks
 
     /// <param name="clauses">The clauses.</param>
     /// <param name="items">The items.</param>
-    /// <param name="policiesOfClauses">For each clause the enabled policies that demand it.</param>
     /// <param name="ticks">The different sign-in frequencies.</param>
-    /// <param name="policiesOfFrequencies">For each frequency the enabled policies whose multifactor authentication it limits.</param>
+    /// <param name="policies">For each clause the enabled policies that demand it, then for each frequency those whose multifactor authentication it limits.</param>
     /// <param name="words">Words of a set of policies.</param>
-    public RequirementMasks(PlanClause[] clauses, PlanItem[] items, ulong[] policiesOfClauses, long[] ticks, ulong[] policiesOfFrequencies, int words)
+    /// <param name="mfa">The rule by which methods satisfy <c>mfa</c>.</param>
+    public RequirementMasks(PlanClause[] clauses, PlanItem[] items, long[] ticks, ulong[] policies, int words, StrengthRule mfa)
     {
-        (_words, _policiesOfClauses, _policiesOfFrequencies, _frequencies) = (words, policiesOfClauses, policiesOfFrequencies, ticks);
+        (_clauses, _frequencies, _policies) = (clauses.Length, ticks, new PolicySets(policies, clauses.Length + ticks.Length, words));
+        _allClauses = ulong.MaxValue >> (Most - clauses.Length);
         Ticks = Array.ConvertAll(ticks, static t => Math.Min(t, Freshness.Longest));
-        (_stretchesOfClauses, _stretchesOfFrequencies) = (Stretches(policiesOfClauses, clauses.Length), Stretches(policiesOfFrequencies, ticks.Length));
         _itemsOf = Array.ConvertAll(clauses, static c => MaskOf(c.Items));
         _clausesWith = ClausesWith(items.Length);
         for (int clause = 0; clause < clauses.Length; clause++) _failureCodes[clause] = FailureCodes.Of(clauses[clause], items);
@@ -47,11 +41,13 @@ internal sealed class RequirementMasks
         CompliantDevice = Where(items, static i => i.Kind == RequirementKind.CompliantDevice);
         HybridDevice = Where(items, static i => i.Kind == RequirementKind.DomainJoinedDevice);
         Reauthentication = Where(items, static i => i.Kind == RequirementKind.Reauthenticate);
-        Strengths = [.. items.Select((item, i) => (item, i)).Where(x => x.item.Strength is not null).Select(x => new MaskedStrength(x.item.Strength!, 1UL << x.i))];
+        MaskedStrength[] strengths = [.. items.Select((item, i) => (item, i)).Where(x => x.item.Strength is not null).Select(x => new MaskedStrength(x.item.Strength!, 1UL << x.i))];
+        Strengths = new MaskedStrengths(mfa, Mfa, strengths);
         ReauthenticationOf = Array.ConvertAll(ticks, t => Where(clauses, c => c.ReauthenticationTicks == t));
         Reauthentications = Where(clauses, static c => c.ReauthenticationTicks != 0);
         Rare = Where(clauses, c => (!c.IsPlain && c.ReauthenticationTicks == 0) || Array.Exists(c.Items, i => !IsUsual(items[i].Kind)));
         Conditional = Where(clauses, static c => c.When != ClauseCondition.None);
+        DemandedUsually = Where(clauses, static c => (c.When & ~(ClauseCondition.Droppable | ClauseCondition.NotEnrolment)) == 0);
     }
 
     /// <summary>The different sign-in frequencies, each below the ages that stand for "not known" and "never".</summary>
@@ -69,14 +65,17 @@ internal sealed class RequirementMasks
     /// <summary>The item <c>mfa</c>.</summary>
     public ulong Mfa { get; }
 
-    /// <summary>Authentication strengths, each with its item.</summary>
-    public MaskedStrength[] Strengths { get; }
+    /// <summary>How methods satisfy the item <c>mfa</c> and authentication strengths.</summary>
+    public MaskedStrengths Strengths { get; }
 
     /// <summary>The item <c>compliantDevice</c>.</summary>
     public ulong CompliantDevice { get; }
 
     /// <summary>The item <c>domainJoinedDevice</c>.</summary>
     public ulong HybridDevice { get; }
+
+    /// <summary>The items that a device satisfies.</summary>
+    public ulong Devices => CompliantDevice | HybridDevice;
 
     /// <summary>The item of signing in again.</summary>
     public ulong Reauthentication { get; }
@@ -87,27 +86,25 @@ internal sealed class RequirementMasks
     /// <summary>The clauses that are not demanded in every situation.</summary>
     public ulong Conditional { get; }
 
+    /// <summary>The clauses that are demanded while no device is enrolled and nothing else is special.</summary>
+    public ulong DemandedUsually { get; }
+
     /// <summary>What the applying enabled policies demand.</summary>
     /// <param name="applied">The policies that apply.</param>
     /// <param name="frequencies">The sign-in frequencies they set, as a set.</param>
     public ulong Demanded(ReadOnlySpan<ulong> applied, out ulong frequencies)
     {
-        if (_words == RowKernel.OneVector && Vector256.IsHardwareAccelerated)
-        {
-            Vector256<ulong> vector = Vector256.Create(applied);
-            frequencies = Intersecting(vector, MemoryMarshal.Cast<ulong, Vector256<ulong>>(_policiesOfFrequencies));
-            return Intersecting(vector, MemoryMarshal.Cast<ulong, Vector256<ulong>>(_policiesOfClauses));
-        }
-
-        frequencies = Intersecting(applied, _policiesOfFrequencies, _stretchesOfFrequencies);
-        return Intersecting(applied, _policiesOfClauses, _stretchesOfClauses);
+        ulong found = _policies.WithAny(applied);
+        frequencies = _clauses == Most ? 0 : found >> _clauses;
+        return found & _allClauses;
     }
 
     /// <summary>The clauses that hold any of some items: eight items at a time are looked up together.</summary>
     public ulong ClausesWithAny(ulong items)
     {
-        ulong clauses = 0;
         ReadOnlySpan<ulong> table = _clausesWith;
+        if (table.Length == 1 << Chunk) return table[(int)(items & 0xFF)];
+        ulong clauses = 0;
         for (int at = 0; at < table.Length; at = unchecked(at + (1 << Chunk)), items >>= Chunk) clauses |= table[unchecked(at + (int)(items & 0xFF))];
         return clauses;
     }
@@ -128,41 +125,6 @@ internal sealed class RequirementMasks
 
     private static bool IsUsual(RequirementKind kind) => kind is RequirementKind.Block or RequirementKind.UnknownControl or RequirementKind.Mfa
         or RequirementKind.AuthenticationStrength or RequirementKind.CompliantDevice or RequirementKind.DomainJoinedDevice or RequirementKind.Reauthenticate;
-
-    // A hit becomes a bit without a branch: which policies apply differs from one sign-in to the next, so a branch would be guessed wrong.
-    private static ulong Intersecting(Vector256<ulong> policies, ReadOnlySpan<Vector256<ulong>> sets)
-    {
-        ulong hits = 0;
-        for (int i = 0; i < sets.Length; i = unchecked(i + 1))
-            hits |= (ulong)Unsafe.BitCast<bool, byte>((policies & sets[i]) != Vector256<ulong>.Zero) << i;
-        return hits;
-    }
-
-    // Policies of one profile are neighbours, so the policies of a clause fill few stretches: only from the first to the last is looked at.
-    private ulong Intersecting(ReadOnlySpan<ulong> policies, ReadOnlySpan<ulong> sets, ReadOnlySpan<SetPlace> stretches)
-    {
-        ulong hits = 0;
-        for (int i = 0; i < stretches.Length; i++)
-        {
-            SetPlace stretch = stretches[i];
-            if (Bits.Intersects(stretch.In(policies), sets.Slice((i * _words) + stretch.At, stretch.Words))) hits |= 1UL << i;
-        }
-
-        return hits;
-    }
-
-    private SetPlace[] Stretches(ulong[] sets, int count)
-    {
-        var stretches = new SetPlace[count];
-        for (int i = 0; i < count; i++)
-        {
-            ReadOnlySpan<ulong> set = sets.AsSpan(i * _words, _words);
-            int first = set.IndexOfAnyExcept(0UL), last = set.LastIndexOfAnyExcept(0UL);
-            stretches[i] = first < 0 ? new SetPlace(0, 0) : new SetPlace(first, last - first + 1);
-        }
-
-        return stretches;
-    }
 
     private ulong[] ClausesWith(int items)
     {
@@ -190,6 +152,3 @@ internal sealed class RequirementMasks
         return mask;
     }
 }
-
-/// <summary>An authentication strength with its item as a set.</summary>
-internal readonly record struct MaskedStrength(StrengthRule Rule, ulong Item);

@@ -28,7 +28,7 @@ internal readonly record struct DeviceStateRule(bool IncludesAll, DeviceStates I
     public static Truth IsHybridJoined(in DeviceSignals device, Truth registered, bool isWhatIf)
     {
         if (!device.TrustType.IsKnown) return isWhatIf ? Truth.No : registered.And(Truth.Unknown);
-        return registered.And(TruthLogic.Of(DeviceFacts.IsHybridJoined(device.TrustType)));
+        return registered.And(TruthLogic.Of(device.IsHybridJoined));
     }
 }
 
@@ -46,8 +46,8 @@ internal enum DeviceStates : byte
 /// <summary>The device conditions of one policy: a compiled filter and the deprecated state lists; all must hold.</summary>
 internal sealed class DeviceCheck
 {
-    /// <summary>Position of the compiled filter among the plan's distinct ones; -1: none.</summary>
-    public int Filter { get; init; } = -1;
+    /// <summary>The filter; null: none.</summary>
+    public DeviceFilter? Filter { get; init; }
 
     /// <summary>Whether the filter removes instead of adds.</summary>
     public bool IsExclude { get; init; }
@@ -57,12 +57,12 @@ internal sealed class DeviceCheck
     /// <summary>Whether something in the condition was not understood, the filter's text included.</summary>
     public bool HasUnknown { get; init; }
 
-    public Truth Matches(in DeviceSignals device, DeviceFacts facts, DeviceFilter[] filters)
+    public Truth Matches(in DeviceSignals device, DeviceFacts facts)
     {
         Truth value = HasUnknown ? Truth.Unknown : Truth.Yes;
         foreach (DeviceStateRule state in States) value = value.And(state.Matches(in device, facts));
-        if (Filter < 0 || value == Truth.No) return value;
-        Truth rule = filters[Filter].Matches(in device, facts);
+        if (Filter is null || value == Truth.No) return value;
+        Truth rule = Filter.Matches(in device, facts);
         return value.And(IsExclude ? rule.Not() : rule);
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using ConditionalAccess.Signals;
 
 namespace ConditionalAccess.Evaluation;
@@ -33,7 +34,7 @@ internal sealed class ResourceColumn
         ref readonly ResourceSignals resource = ref request.SignIn.ResourceInPlace;
         ReadOnlySpan<Audience> audiences = resource.Audiences.AsSpan();
         if (audiences.Length == 1 && IsOneApp(in resource, in audiences[0], request.Subject)) return Apps[RowOf(in audiences[0].AppIdInPlace, request.IsWhatIf)];
-        return Gather(in request, Workspace.For(Apps.Words));
+        return Gather(in request, Workspace.For(Apps.Length));
     }
 
     /// <summary>Decides a policy that <see cref="Pick"/> left open.</summary>
@@ -56,12 +57,12 @@ internal sealed class ResourceColumn
         && (!resource.UserAction.IsKnown || resource.UserAction.IsNone)
         && IsNoAgent(in audience) && subject is SubjectKind.User or SubjectKind.ServicePrincipal;
 
-    // Known to have no blueprint, or not an agent at all: then nothing but the app id can be named by a policy that has a row.
-    private static bool IsNoAgent(in Audience audience)
+    /// <summary>Known to have no blueprint, or not an agent at all: then nothing but the app id can be named by a policy that has a row.</summary>
+    public static bool IsNoAgent(in Audience audience)
         => audience.AgentBlueprintId.IsKnown ? audience.AgentBlueprintId.IsNone : audience.IsAgentResource != true;
 
     private Truth OfRow(TruthRow row, int policy)
-        => Bits.Get(row.Must(Apps.Words), policy) ? Truth.Yes : Bits.Get(row.May(Apps.Words), policy) ? Truth.Unknown : Truth.No;
+        => Bits.Get(row.Must(Apps.Length), policy) ? Truth.Yes : Bits.Get(row.May(Apps.Length), policy) ? Truth.Unknown : Truth.No;
 
     private TruthRow Gather(in Request request, Workspace work)
     {
@@ -93,6 +94,13 @@ internal sealed class ResourceColumn
     private void AddOneByOne(in Audience audience, Truth isAudience, in Request request, AudienceSet audiences, ref TruthUnion into)
     {
         for (int policy = 0; policy < Rules.Rules.Length; policy++) into.Or(policy, Rules.MatchesOne(policy, in audience, in request, audiences).And(isAudience));
+    }
+
+    /// <summary>Ands the row of an app that has a GUID into others, in a plan that fits one vector; whether that is sure.</summary>
+    public bool AndOneVector(in GraphId appId, ref Vector256<ulong> all)
+    {
+        int app = AppRows.Find(in appId);
+        return Apps.AndOneVector(app < 0 ? OtherApp : unchecked(FirstApp + app), ref all);
     }
 
     private int RowOf(in GraphId appId, bool isWhatIf)

@@ -77,7 +77,8 @@ internal sealed class StrengthRule
         | AuthenticationMethods.Fido2 | AuthenticationMethods.WindowsHelloForBusiness
         | AuthenticationMethods.X509CertificateSingleFactor | AuthenticationMethods.X509CertificateMultiFactor;
 
-    private const AuthenticationMethods AllMethods = ~AuthenticationMethods.None;
+    /// <summary>Every method: those that are not known may be any.</summary>
+    public const AuthenticationMethods AllMethods = ~AuthenticationMethods.None;
 
     private readonly bool _isKnown;
     private readonly MethodGroup[] _all;
@@ -93,6 +94,12 @@ internal sealed class StrengthRule
         _unrestricted = MethodGroup.Of(Array.FindAll(possible, c => c.Restrictions.Length == 0));
         _restricted = Array.FindAll(possible, c => c.Restrictions.Length > 0);
     }
+
+    /// <summary>Whether methods are all that matters: it was supplied, and has no restrictions.</summary>
+    public bool IsUnrestricted => _isKnown && _restricted.Length == 0;
+
+    /// <summary>The combinations without restrictions.</summary>
+    public IReadOnlyList<MethodGroup> Unrestricted => _unrestricted;
 
     /// <summary>Whether the methods that count for a user of a kind satisfy it, before freshness.</summary>
     public Truth Matches(in SignIn signIn, UserKind kind)

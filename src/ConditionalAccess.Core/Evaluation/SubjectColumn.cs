@@ -46,7 +46,7 @@ internal sealed class SubjectColumn
     /// <summary>The row of a sign-in's subject.</summary>
     public TruthRow Pick(in Request request)
     {
-        Workspace work = Workspace.For(Everybody.Words);
+        Workspace work = Workspace.For(Everybody.Length);
         switch (request.Subject)
         {
             case SubjectKind.User:
@@ -67,13 +67,12 @@ internal sealed class SubjectColumn
     public TruthRow Keep(in UserSignals user, Workspace work)
     {
         TruthRow row = User(in user, work);
-        int words = Everybody.Words;
-        return row.IsSure
-            ? new TruthRow(row.May(words).ToArray(), 0, 0)
-            : new TruthRow([.. row.May(words), .. row.Must(words)], 0, words);
+        int words = Everybody.Length;
+        return TruthRow.Of(row.May(words), row.Must(words));
     }
 
-    private TruthRow User(in UserSignals user, Workspace work)
+    /// <summary>The row of a user, in the working space.</summary>
+    public TruthRow User(in UserSignals user, Workspace work)
     {
         TruthUnion included = work.Included(), excluded = work.Excluded();
         included.Or(Everybody[IncludedUsers]);

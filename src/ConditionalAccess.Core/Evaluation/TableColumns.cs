@@ -113,13 +113,15 @@ internal sealed class TableColumns
     public static ulong NotSure => 1UL << SureBit;
 
     /// <summary>The sum of the shares of a sign-in's values.</summary>
-    public ulong CodeOf(in Request request)
+    public ulong CodeOf(in Request request) => CodeOf(in request.SignIn, request.Platform, request.ClientApp);
+
+    /// <summary>The same, with platform and client app as the request sees them.</summary>
+    public ulong CodeOf(in SignIn signIn, DevicePlatform platform, ClientAppType client)
     {
-        ref readonly SignIn signIn = ref request.SignIn;
         ref readonly RiskSignals risk = ref signIn.RiskInPlace;
         ReadOnlySpan<ulong> codes = _codes;
         ulong code = unchecked(
-            codes[ClientAndPlatformAt + TableSignals.ClientAndPlatform(in request)]
+            codes[ClientAndPlatformAt + ((int)client * TableSignals.Platforms) + (int)platform]
             + codes[SignInRiskAt + TableSignals.Clamp((int)risk.SignIn, TableSignals.Risks)]
             + codes[UserRiskAt + TableSignals.Clamp((int)risk.User, TableSignals.Risks)]);
         return _hasRareSignals ? unchecked(code + RareCodeOf(in signIn, in risk)) : code;
@@ -139,5 +141,5 @@ internal sealed class TableColumns
     public static bool IsSure(ulong code) => code >> SureBit == 0;
 
     /// <summary>The number of a code's row in one fused table.</summary>
-    public static int IndexIn(ulong code, int table) => (int)(code >> (table * IndexBits)) & ((1 << IndexBits) - 1);
+    public static int IndexIn(ulong code, int table) => unchecked((int)(code >> (table * IndexBits))) & ((1 << IndexBits) - 1);
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace ConditionalAccess.Evaluation;
@@ -6,10 +7,10 @@ namespace ConditionalAccess.Evaluation;
 /// A three-valued value for every policy: two bitmaps in one block, "may hold" (yes or unknown) and "must hold" (yes). A row that is sure of every
 /// policy has one bitmap for both.
 /// </summary>
-/// <param name="Block">Holds both bitmaps; null for no row at all, a condition that no policy has.</param>
-/// <param name="MayAt">Where the first bitmap begins.</param>
+/// <param name="Block">Holds both bitmaps, four words in each vector; null for no row at all, a condition that no policy has.</param>
+/// <param name="MayAt">The vector where the first bitmap begins.</param>
 /// <param name="MustAt">Where the second one begins.</param>
-internal readonly record struct TruthRow(ulong[] Block, int MayAt, int MustAt)
+internal readonly record struct TruthRow(Vector256<ulong>[] Block, int MayAt, int MustAt)
 {
     public bool IsNone => Block is null;
 
@@ -17,11 +18,22 @@ internal readonly record struct TruthRow(ulong[] Block, int MayAt, int MustAt)
     public bool IsSure => MayAt == MustAt;
 
     /// <summary>The first bitmap of a plan that fits one vector.</summary>
-    public Vector256<ulong> OneVector => Vector256.Create(new ReadOnlySpan<ulong>(Block, MayAt, RowKernel.OneVector));
+    public Vector256<ulong> OneVector => Block[MayAt];
 
-    public ReadOnlySpan<ulong> May(int words) => new(Block, MayAt, words);
+    public ReadOnlySpan<ulong> May(int words) => TruthRows.Words(Block, MayAt, words);
 
-    public ReadOnlySpan<ulong> Must(int words) => new(Block, MustAt, words);
+    public ReadOnlySpan<ulong> Must(int words) => TruthRows.Words(Block, MustAt, words);
+
+    /// <summary>A row in a block of its own.</summary>
+    public static TruthRow Of(ReadOnlySpan<ulong> may, ReadOnlySpan<ulong> must)
+    {
+        bool isSure = may.SequenceEqual(must);
+        int vectors = TruthRows.Vectors(may.Length);
+        var block = new Vector256<ulong>[isSure ? vectors : 2 * vectors];
+        may.CopyTo(TruthRows.Words(block, 0, may.Length));
+        if (!isSure) must.CopyTo(TruthRows.Words(block, vectors, must.Length));
+        return new TruthRow(block, 0, isSure ? 0 : vectors);
+    }
 
     /// <summary>Ands both bitmaps into two others.</summary>
     public void AndInto(Span<ulong> may, Span<ulong> must)
@@ -34,18 +46,41 @@ internal readonly record struct TruthRow(ulong[] Block, int MayAt, int MustAt)
 /// <summary>Rows of equal length in one block. Immutable and thread-safe.</summary>
 internal sealed class TruthRows
 {
-    private readonly ulong[] _block;
+    private readonly Vector256<ulong>[] _block;
     private readonly int[] _must;
+    private readonly int _vectors;
 
     /// <param name="block">All bitmaps: the "may" bitmap of each row, then the "must" bitmaps of those that are not sure.</param>
     /// <param name="rows">How many rows there are.</param>
     /// <param name="must">For each row, which of the bitmaps is its "must"; empty when all rows are sure.</param>
-    /// <param name="words">Words of one bitmap.</param>
-    public TruthRows(ulong[] block, int rows, int[] must, int words) => (_block, Count, _must, Words) = (block, rows, must, words);
+    /// <param name="words">Words of one bitmap, a multiple of four.</param>
+    public TruthRows(Vector256<ulong>[] block, int rows, int[] must, int words) => (_block, Count, _must, Length, _vectors) = (block, rows, must, words, Vectors(words));
 
     public int Count { get; }
 
-    public int Words { get; }
+    /// <summary>Words of a row.</summary>
+    public int Length { get; }
 
-    public TruthRow this[int row] => unchecked(new TruthRow(_block, row * Words, (_must.Length == 0 ? row : _must[row]) * Words));
+    public TruthRow this[int row] => unchecked(new TruthRow(_block, row * _vectors, (_must.Length == 0 ? row : _must[row]) * _vectors));
+
+    /// <summary>Vectors for some words.</summary>
+    public static int Vectors(int words) => words / Vector256<ulong>.Count;
+
+    /// <summary>Some words of a block.</summary>
+    /// <param name="block">The block.</param>
+    /// <param name="at">The vector where they begin.</param>
+    /// <param name="words">How many.</param>
+    public static Span<ulong> Words(Vector256<ulong>[] block, int at, int words) => MemoryMarshal.Cast<Vector256<ulong>, ulong>(new Span<Vector256<ulong>>(block, at, Vectors(words)));
+
+    /// <summary>
+    /// Ands a row of a plan that fits one vector into others.
+    /// </summary>
+    /// <param name="row">The row.</param>
+    /// <param name="all">The others.</param>
+    /// <returns>Whether the row is sure of every policy.</returns>
+    public bool AndOneVector(int row, ref Vector256<ulong> all)
+    {
+        all &= _block[row];
+        return _must.Length == 0 || _must[row] == row;
+    }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace ConditionalAccess.Evaluation;
 
 /// <summary>
@@ -5,22 +7,22 @@ namespace ConditionalAccess.Evaluation;
 /// </summary>
 internal struct TruthUnion
 {
-    private readonly ulong[] _block;
+    private readonly Vector256<ulong>[] _block;
     private readonly int _yesAt;
     private readonly int _unknownAt;
     private readonly int _words;
     private bool _hasUnknown;
 
     /// <summary>An empty union over two bitmaps of a block.</summary>
-    public TruthUnion(ulong[] block, int yesAt, int unknownAt, int words)
+    public TruthUnion(Vector256<ulong>[] block, int yesAt, int unknownAt, int words)
     {
         (_block, _yesAt, _unknownAt, _words) = (block, yesAt, unknownAt, words);
         Yes.Clear();
     }
 
-    private readonly Span<ulong> Yes => new(_block, _yesAt, _words);
+    private readonly Span<ulong> Yes => TruthRows.Words(_block, _yesAt, _words);
 
-    private readonly Span<ulong> Unknown => new(_block, _unknownAt, _words);
+    private readonly Span<ulong> Unknown => TruthRows.Words(_block, _unknownAt, _words);
 
     public readonly void Or(ReadOnlySpan<int> policies) => Bits.Or(Yes, policies);
 

@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace ConditionalAccess.Evaluation;
 
 /// <summary>
@@ -27,29 +29,29 @@ internal sealed class Workspace
         Parts,
     }
 
-    private readonly ulong[] _block;
+    private readonly Vector256<ulong>[] _block;
     private int _words;
 
-    private Workspace(int words) => _block = new ulong[words * (int)Part.Parts];
+    private Workspace(int words) => _block = new Vector256<ulong>[TruthRows.Vectors(words) * (int)Part.Parts];
 
     /// <summary>The bitmap of policies that surely apply, when that is not the same as those that may.</summary>
-    public Span<ulong> Must => new(_block, (int)Part.Must * _words, _words);
+    public Span<ulong> Must => TruthRows.Words(_block, At(Part.Must), _words);
 
     /// <summary>The bitmap of enabled policies that may apply and need not.</summary>
-    public Span<ulong> Undecided => new(_block, (int)Part.Undecided * _words, _words);
+    public Span<ulong> Undecided => TruthRows.Words(_block, At(Part.Undecided), _words);
 
     /// <summary>This thread's working space.</summary>
     /// <param name="words">Words of one bitmap.</param>
     public static Workspace For(int words)
     {
         Workspace? current = t_current;
-        if (current is null || current._block.Length < words * (int)Part.Parts) t_current = current = new Workspace(words);
+        if (current is null || current._block.Length < TruthRows.Vectors(words) * (int)Part.Parts) t_current = current = new Workspace(words);
         current._words = words;
         return current;
     }
 
     /// <summary>The bitmap of policies that are in the right place.</summary>
-    public (ulong[] Block, int At) Place => (_block, (int)Part.Location * _words);
+    public (Vector256<ulong>[] Block, int At) Place => (_block, At(Part.Location));
 
     public TruthUnion Included() => Union(Part.Included);
 
@@ -61,5 +63,7 @@ internal sealed class Workspace
 
     public TruthUnion NotLocation() => Union(Part.NotLocation);
 
-    private TruthUnion Union(Part part) => new(_block, (int)part * _words, ((int)part + 1) * _words, _words);
+    private int At(Part part) => (int)part * TruthRows.Vectors(_words);
+
+    private TruthUnion Union(Part part) => new(_block, At(part), At(part + 1), _words);
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 namespace ConditionalAccess.Signals;
 
 /// <summary>One accepted terms-of-use agreement.</summary>
@@ -9,6 +10,9 @@ public readonly record struct TermsAcceptance(GraphId AgreementId, DateTimeOffse
 /// <summary>What the user has proven in this session, and could prove. A proof that is not known is not satisfied.</summary>
 public readonly struct AuthenticationSignals
 {
+    private readonly Instant _mfaAt;
+    private readonly Instant _primaryAt;
+
     /// <summary>All methods used in the session; null when not known.</summary>
     public AuthenticationMethods? Methods { get; init; }
 
@@ -19,10 +23,10 @@ public readonly struct AuthenticationSignals
     public bool? HasMfaClaim { get; init; }
 
     /// <summary>When multifactor authentication was performed; null when not known.</summary>
-    public DateTimeOffset? MfaAt { get; init; }
+    public DateTimeOffset? MfaAt { get => _mfaAt.Value; init => _mfaAt = Instant.Of(value); }
 
     /// <summary>When the primary authentication was performed; null when not known.</summary>
-    public DateTimeOffset? PrimaryAt { get; init; }
+    public DateTimeOffset? PrimaryAt { get => _primaryAt.Value; init => _primaryAt = Instant.Of(value); }
 
     /// <summary>When the session began; null when not known.</summary>
     public DateTimeOffset? SessionStart { get; init; }
@@ -68,4 +72,10 @@ public readonly struct AuthenticationSignals
 
     /// <summary>Whether a verified id was presented; null when not known.</summary>
     public bool? VerifiedIdPresented { get; init; }
+
+    [UnscopedRef]
+    internal ref readonly Instant MfaInstant => ref _mfaAt;
+
+    [UnscopedRef]
+    internal ref readonly Instant PrimaryInstant => ref _primaryAt;
 }

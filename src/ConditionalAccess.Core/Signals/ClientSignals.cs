@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace ConditionalAccess.Signals;
 
 /// <summary>What is known about the client that signs in.</summary>
@@ -22,8 +24,13 @@ public readonly struct ClientSignals
 /// <summary>What is known about where the request comes from.</summary>
 public readonly struct NetworkSignals
 {
+    private readonly IpAddress _clientAddress;
+
     /// <summary>The address that Entra (or the host in its place) sees: the public egress address, never an intranet one.</summary>
-    public IpAddress ClientAddress { get; init; }
+    public IpAddress ClientAddress { get => _clientAddress; init => _clientAddress = value; }
+
+    [UnscopedRef]
+    internal ref readonly IpAddress ClientAddressInPlace => ref _clientAddress;
 
     /// <summary>The address that the resource sees; used by continuous access evaluation only.</summary>
     public IpAddress ResourceAddress { get; init; }

@@ -22,7 +22,7 @@ public readonly struct CountryCode : IEquatable<CountryCode>
     public bool IsUnmapped => _code == 1;
 
     /// <summary>A number from 0 to 675 for a code of two letters; -1 for "not known" and <see cref="Unmapped"/>.</summary>
-    internal int Index => _code < 2 ? -1 : (((_code >> 8) - 'A') * 26) + ((_code & 0xFF) - 'A');
+    internal int Index => _code < 2 ? -1 : unchecked((((_code >> 8) - 'A') * 26) + ((_code & 0xFF) - 'A'));
 
     /// <summary>Reads a code of exactly two ASCII letters, in any case.</summary>
     /// <param name="text">The text.</param>

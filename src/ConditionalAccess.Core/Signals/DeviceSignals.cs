@@ -1,3 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+
 namespace ConditionalAccess.Signals;
 
 /// <summary>
@@ -6,11 +9,22 @@ namespace ConditionalAccess.Signals;
 /// </summary>
 public readonly struct DeviceSignals
 {
+    // In the order of the filter language's properties, compliance as text among them: a filter reads an attribute by its number.
+    private readonly DeviceAttributes _attributes;
+
     /// <summary>Whether the device has an object in the directory and was identified in this request; null when not known.</summary>
     public bool? IsRegistered { get; init; }
 
     /// <summary>Whether device management says it is compliant; null when not known.</summary>
-    public bool? IsCompliant { get; init; }
+    public bool? IsCompliant
+    {
+        get;
+        init
+        {
+            field = value;
+            _attributes[4] = value switch { null => default(DeviceAttribute), true => "True", false => "False" };
+        }
+    }
 
     /// <summary>Whether Intune manages it; null when not known, then taken from <see cref="MdmAppId"/> when that is known.</summary>
     public bool? IsIntuneManaged { get; init; }
@@ -19,46 +33,62 @@ public readonly struct DeviceSignals
     public bool? IsRequestBound { get; init; }
 
     /// <summary><c>deviceId</c>.</summary>
-    public DeviceAttribute DeviceId { get; init; }
+    public DeviceAttribute DeviceId { get => _attributes[0]; init => _attributes[0] = value; }
 
     /// <summary><c>displayName</c>.</summary>
-    public DeviceAttribute DisplayName { get; init; }
+    public DeviceAttribute DisplayName { get => _attributes[1]; init => _attributes[1] = value; }
 
     /// <summary><c>deviceOwnership</c>: <c>Personal</c> or <c>Company</c>.</summary>
-    public DeviceAttribute Ownership { get; init; }
+    public DeviceAttribute Ownership { get => _attributes[2]; init => _attributes[2] = value; }
 
     /// <summary><c>enrollmentProfileName</c>.</summary>
-    public DeviceAttribute EnrollmentProfileName { get; init; }
+    public DeviceAttribute EnrollmentProfileName { get => _attributes[3]; init => _attributes[3] = value; }
 
     /// <summary><c>manufacturer</c>.</summary>
-    public DeviceAttribute Manufacturer { get; init; }
+    public DeviceAttribute Manufacturer { get => _attributes[5]; init => _attributes[5] = value; }
 
     /// <summary><c>mdmAppId</c>; Intune is <c>0000000a-0000-0000-c000-000000000000</c>.</summary>
-    public DeviceAttribute MdmAppId { get; init; }
+    public DeviceAttribute MdmAppId { get => _attributes[6]; init => _attributes[6] = value; }
 
     /// <summary><c>model</c>.</summary>
-    public DeviceAttribute Model { get; init; }
+    public DeviceAttribute Model { get => _attributes[7]; init => _attributes[7] = value; }
 
     /// <summary><c>operatingSystem</c>.</summary>
-    public DeviceAttribute OperatingSystem { get; init; }
+    public DeviceAttribute OperatingSystem { get => _attributes[8]; init => _attributes[8] = value; }
 
     /// <summary><c>operatingSystemVersion</c>, compared as text.</summary>
-    public DeviceAttribute OperatingSystemVersion { get; init; }
+    public DeviceAttribute OperatingSystemVersion { get => _attributes[9]; init => _attributes[9] = value; }
 
     /// <summary><c>physicalIds</c>, a collection.</summary>
-    public DeviceAttribute PhysicalIds { get; init; }
+    public DeviceAttribute PhysicalIds { get => _attributes[10]; init => _attributes[10] = value; }
 
     /// <summary><c>profileType</c>.</summary>
-    public DeviceAttribute ProfileType { get; init; }
+    public DeviceAttribute ProfileType { get => _attributes[11]; init => _attributes[11] = value; }
 
     /// <summary><c>systemLabels</c>, a collection.</summary>
-    public DeviceAttribute SystemLabels { get; init; }
+    public DeviceAttribute SystemLabels { get => _attributes[12]; init => _attributes[12] = value; }
 
     /// <summary><c>trustType</c>: <c>AzureAD</c> joined, <c>ServerAD</c> hybrid joined, <c>Workplace</c> registered.</summary>
-    public DeviceAttribute TrustType { get; init; }
+    public DeviceAttribute TrustType
+    {
+        get => _attributes[13];
+        init
+        {
+            _attributes[13] = value;
+            // Compared once, when it becomes known, and not in every decision.
+            IsHybridJoined = string.Equals(value.Text, "ServerAD", StringComparison.OrdinalIgnoreCase);
+        }
+    }
 
     /// <summary><c>extensionAttribute1</c> to <c>15</c>, in order; <c>default</c>: none is known; one beyond the list's end has no value.</summary>
     public ValueArray<DeviceAttribute> ExtensionAttributes { get; init; }
+
+    /// <summary>Whether the trust type is <c>ServerAD</c>; false also when it is not known.</summary>
+    internal bool IsHybridJoined { get; private init; }
+
+    /// <summary>The attributes that every device has, in the order of the filter language's properties.</summary>
+    [UnscopedRef]
+    internal ref readonly DeviceAttributes Attributes => ref _attributes;
 
     /// <summary>Extension attribute 1 to 15.</summary>
     /// <param name="number">1 to 15.</param>
@@ -67,4 +97,14 @@ public readonly struct DeviceSignals
         if (ExtensionAttributes.IsDefault) return default;
         return number <= ExtensionAttributes.Count ? ExtensionAttributes[number - 1] : DeviceAttribute.Null;
     }
+}
+
+/// <summary>The attributes of a device in a row.</summary>
+[InlineArray(Length)]
+[SuppressMessage("Performance", "CA1815:Override equals and operator equals on value types", Justification = "Attributes in a row.")]
+internal struct DeviceAttributes
+{
+    public const int Length = 14;
+
+    private DeviceAttribute _first;
 }

@@ -1,0 +1,147 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace ConditionalAccess.Evaluation;
+
+/// <summary>
+/// Up to 64 sets of policies, asked all at once which of them hold a policy that applies. For up to four words of policies the sets stand side by
+/// side, the same word of eight sets in one vector, so that nothing depends on which policies apply. Sets of more words are searched one by one.
+/// </summary>
+internal sealed class PolicySets
+{
+    private const int Lanes = 8;
+
+    private readonly int _words;
+
+    // For each eight sets and each word: that word of the eight. Empty when the sets are searched one by one.
+    private readonly Vector512<ulong>[] _sideBySide;
+    private readonly ulong[] _sets;
+    private readonly SetPlace[] _stretches;
+
+    /// <param name="sets">The sets, one after the other.</param>
+    /// <param name="count">How many.</param>
+    /// <param name="words">Words of each.</param>
+    public PolicySets(ulong[] sets, int count, int words)
+    {
+        _stretches = Stretches(sets, count, words);
+        int used = _stretches.Length == 0 ? 0 : _stretches.Max(s => s.At + s.Words);
+        bool isShort = used <= RowKernel.OneVector;
+        _words = isShort ? Math.Max(used, 1) : words;
+        _sets = isShort ? [] : sets;
+        if (isShort && _words > 1) _words = RowKernel.OneVector;
+        _sideBySide = isShort ? new Vector512<ulong>[(count + Lanes - 1) / Lanes * _words] : [];
+        for (int i = 0; i < count && isShort; i++)
+        {
+            for (int w = 0; w < _words && w < words; w++)
+            {
+                ref Vector512<ulong> eight = ref _sideBySide[((i / Lanes) * _words) + w];
+                eight = eight.WithElement(i % Lanes, sets[(i * words) + w]);
+            }
+        }
+    }
+
+    /// <summary>The sets that hold any of some policies, as a set.</summary>
+    public ulong WithAny(ReadOnlySpan<ulong> policies)
+    {
+        if (_sideBySide.Length == 0) return Search(policies);
+        if (Vector512.IsHardwareAccelerated) return _words == 1 ? Lookup512(policies[0]) : Lookup512(policies);
+        if (Vector256.IsHardwareAccelerated) return _words == 1 ? Lookup256(policies[0]) : Lookup256(policies);
+        return LookupWords(policies);
+    }
+
+    private ulong Lookup512(ulong policies)
+    {
+        Vector512<ulong> word = Vector512.Create(policies);
+        ulong found = 0;
+        for (int i = _sideBySide.Length - 1; i >= 0; i = unchecked(i - 1)) found = (found << Lanes) | NotZero(_sideBySide[i] & word);
+        return found;
+    }
+
+    private ulong Lookup512(ReadOnlySpan<ulong> policies)
+    {
+        if (policies.Length < RowKernel.OneVector) return Search(policies);
+        Vector512<ulong> a = Vector512.Create(policies[0]), b = Vector512.Create(policies[1]), c = Vector512.Create(policies[2]), d = Vector512.Create(policies[3]);
+        Vector512<ulong>[] sets = _sideBySide;
+        ulong found = 0;
+        for (int i = sets.Length - 1; i >= 3; i = unchecked(i - RowKernel.OneVector))
+            found = (found << Lanes) | NotZero((sets[i] & d) | (sets[i - 1] & c) | (sets[i - 2] & b) | (sets[i - 3] & a));
+        return found;
+    }
+
+    private ulong Lookup256(ulong policies)
+    {
+        Vector256<ulong> word = Vector256.Create(policies);
+        ulong found = 0;
+        for (int i = _sideBySide.Length - 1; i >= 0; i = unchecked(i - 1))
+        {
+            ref readonly Vector512<ulong> eight = ref _sideBySide[i];
+            found = (found << Lanes) | NotZero(eight.GetLower() & word, eight.GetUpper() & word);
+        }
+
+        return found;
+    }
+
+    private ulong Lookup256(ReadOnlySpan<ulong> policies)
+    {
+        if (policies.Length < RowKernel.OneVector) return Search(policies);
+        Vector256<ulong> a = Vector256.Create(policies[0]), b = Vector256.Create(policies[1]), c = Vector256.Create(policies[2]), d = Vector256.Create(policies[3]);
+        Vector512<ulong>[] sets = _sideBySide;
+        ulong found = 0;
+        for (int i = sets.Length - 1; i >= 3; i = unchecked(i - RowKernel.OneVector))
+        {
+            Vector256<ulong> low = (sets[i].GetLower() & d) | (sets[i - 1].GetLower() & c) | (sets[i - 2].GetLower() & b) | (sets[i - 3].GetLower() & a);
+            Vector256<ulong> high = (sets[i].GetUpper() & d) | (sets[i - 1].GetUpper() & c) | (sets[i - 2].GetUpper() & b) | (sets[i - 3].GetUpper() & a);
+            found = (found << Lanes) | NotZero(low, high);
+        }
+
+        return found;
+    }
+
+    private static ulong NotZero(Vector512<ulong> lanes) => Vector512.GreaterThan(lanes, Vector512<ulong>.Zero).ExtractMostSignificantBits();
+
+    private static ulong NotZero(Vector256<ulong> low, Vector256<ulong> high)
+        => (~Vector256.Equals(low, Vector256<ulong>.Zero)).ExtractMostSignificantBits() | ((~Vector256.Equals(high, Vector256<ulong>.Zero)).ExtractMostSignificantBits() << 4);
+
+    private ulong LookupWords(ReadOnlySpan<ulong> policies)
+    {
+        ReadOnlySpan<ulong> sets = MemoryMarshal.Cast<Vector512<ulong>, ulong>(_sideBySide);
+        ulong found = 0;
+        for (int shift = 0; sets.Length > 0; sets = sets[(_words * Lanes)..], shift += Lanes)
+        {
+            for (int lane = 0; lane < Lanes; lane++)
+            {
+                ulong common = 0;
+                for (int w = 0; w < _words; w++) common |= sets[(w * Lanes) + lane] & policies[w];
+                found |= Bits.One(common != 0) << (shift + lane);
+            }
+        }
+
+        return found;
+    }
+
+    // Policies of one profile are neighbours, so those of a set fill few stretches: only from the first to the last is looked at.
+    private ulong Search(ReadOnlySpan<ulong> policies)
+    {
+        ulong found = 0;
+        for (int i = 0; i < _stretches.Length; i++)
+        {
+            SetPlace stretch = _stretches[i];
+            if (Bits.Intersects(stretch.In(policies), _sets.AsSpan((i * _words) + stretch.At, stretch.Words))) found |= 1UL << i;
+        }
+
+        return found;
+    }
+
+    private static SetPlace[] Stretches(ulong[] sets, int count, int words)
+    {
+        var stretches = new SetPlace[count];
+        for (int i = 0; i < count; i++)
+        {
+            ReadOnlySpan<ulong> set = sets.AsSpan(i * words, words);
+            int first = set.IndexOfAnyExcept(0UL), last = set.LastIndexOfAnyExcept(0UL);
+            stretches[i] = first < 0 ? new SetPlace(0, 0) : new SetPlace(first, last - first + 1);
+        }
+
+        return stretches;
+    }
+}
