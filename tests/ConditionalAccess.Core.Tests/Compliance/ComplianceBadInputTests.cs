@@ -3,6 +3,7 @@ using System.Text;
 using ConditionalAccess.Core.Tests.BadInput;
 using ConditionalAccess.Core.Tests.Filters;
 using ConditionalAccess.Diagnostics;
+using ConditionalAccess.Testing;
 using Xunit.Abstractions;
 using static ConditionalAccess.Core.Tests.Compliance.ComplianceReading;
 
