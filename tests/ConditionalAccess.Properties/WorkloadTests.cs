@@ -30,12 +30,28 @@ public sealed class WorkloadTests
     public void Policies_have_the_published_mix()
     {
         ConditionalAccessPolicy[] policies = [.. BenchmarkWorkload.CreateTenant(10_000).Policies];
-        Assert.InRange(policies.Count(p => p.State.Value == PolicyState.Enabled), 8300, 8700);
-        Assert.InRange(policies.Count(p => p.GrantControls!.BuiltInControls.Any(b => b.Value == BuiltInControl.Block)), 1850, 2150);
-        Assert.InRange(policies.Count(p => p.Conditions.Devices is not null), 650, 950);
-        Assert.InRange(policies.Count(p => p.GrantControls!.AuthenticationStrength is not null), 850, 1150);
-        Assert.InRange(policies.Count(p => p.SessionControls is not null), 1400, 1600);
+        Has(85, p => p.State.Value == PolicyState.Enabled);
+        Has(10, p => p.State.Value == PolicyState.ReportOnly);
+        Has(40, p => p.Conditions.Users!.IncludeUsers.Contains(Keywords.All) && !p.Conditions.Users.ExcludeGroups.IsEmpty);
+        Has(60, p => p.Conditions.Users!.IncludeGroups.Count + p.Conditions.Users.IncludeRoles.Count is >= 1 and <= 5);
+        Has(40, p => p.Conditions.Applications!.IncludeApplications.Contains(Keywords.All));
+        Has(60, p => !p.Conditions.Applications!.IncludeApplications.Contains(Keywords.All) && p.Conditions.Applications.IncludeApplications.Count <= 10);
+        Has(30, p => p.Conditions.Platforms is not null);
+        Has(35, p => p.Conditions.Locations is not null);
+        Has(25, p => !p.Conditions.ClientAppTypes.IsEmpty && !p.Conditions.ClientAppTypes.Contains(ClientAppType.All));
+        Has(20, p => !p.Conditions.SignInRiskLevels.IsEmpty || !p.Conditions.UserRiskLevels.IsEmpty);
+        Has(10, p => p.Conditions.Devices is not null);
+        Has(10, p => p.GrantControls!.AuthenticationStrength is not null);
+        Has(50, p => p.GrantControls!.AuthenticationStrength is not null || (Requires(p, BuiltInControl.Mfa) && !Requires(p, BuiltInControl.CompliantDevice)));
+        Has(20, p => Requires(p, BuiltInControl.CompliantDevice) && Requires(p, BuiltInControl.DomainJoinedDevice));
+        Has(20, p => Requires(p, BuiltInControl.Block));
+        Has(10, p => Requires(p, BuiltInControl.Mfa) && Requires(p, BuiltInControl.CompliantDevice));
+        Has(15, p => p.SessionControls is not null);
+
+        void Has(int percent, Func<ConditionalAccessPolicy, bool> what) => Assert.InRange(policies.Count(what) / 100.0, percent - 1.5, percent + 1.5);
     }
+
+    private static bool Requires(ConditionalAccessPolicy policy, BuiltInControl control) => policy.GrantControls!.BuiltInControls.Contains(control);
 
     [Fact]
     public void Every_signal_a_policy_reads_is_known()

@@ -5,7 +5,10 @@ using ConditionalAccess.Testing.Generation;
 
 namespace ConditionalAccess.Testing.Workload;
 
-/// <summary>The policies of a workload tenant. Blocks are narrow, or one of them would decide every sign-in.</summary>
+/// <summary>
+/// The policies of a workload tenant. Blocks are narrow, or one of them would decide every sign-in. They have conditions of their own choice, so the
+/// chances for the other policies are such that of all policies together 30 % have platforms, 35 % locations, 25 % client types, 20 % risk and 10 % a device filter.
+/// </summary>
 internal static class WorkloadPolicies
 {
     private static readonly DevicePlatform[] Platforms =
@@ -31,12 +34,12 @@ internal static class WorkloadPolicies
         {
             Users = Users(ref rng, world),
             Applications = Applications(ref rng, world),
-            Platforms = rng.Chance(0.3) ? PlatformsOf(ref rng) : null,
-            Locations = rng.Chance(0.35) ? LocationsOf(ref rng, world) : null,
-            ClientAppTypes = rng.Chance(0.25) ? ClientTypes(ref rng) : [ClientAppType.All],
-            Devices = rng.Chance(0.1) ? new DeviceCondition { DeviceFilter = WorkloadFilters.Create(ref rng) } : null,
+            Platforms = rng.Chance(0.3375) ? PlatformsOf(ref rng) : null,
+            Locations = rng.Chance(0.4125) ? LocationsOf(ref rng, world) : null,
+            ClientAppTypes = rng.Chance(0.1875) ? ClientTypes(ref rng) : [ClientAppType.All],
+            Devices = rng.Chance(0.125) ? new DeviceCondition { DeviceFilter = WorkloadFilters.Create(ref rng) } : null,
         };
-        if (!rng.Chance(0.2)) return conditions;
+        if (!rng.Chance(0.1875)) return conditions;
         return rng.Chance(0.6) ? conditions with { SignInRiskLevels = Risks(ref rng) } : conditions with { UserRiskLevels = Risks(ref rng) };
     }
 
