@@ -24,7 +24,8 @@ internal sealed class PolicySets
     public PolicySets(ulong[] sets, int count, int words)
     {
         _stretches = Stretches(sets, count, words);
-        int used = _stretches.Length == 0 ? 0 : _stretches.Max(s => s.At + s.Words);
+        int used = 0;
+        foreach (SetPlace stretch in _stretches) used = Math.Max(used, stretch.At + stretch.Words);
         bool isShort = used <= RowKernel.OneVector;
         _words = isShort ? Math.Max(used, 1) : words;
         _sets = isShort ? [] : sets;
@@ -137,9 +138,12 @@ internal sealed class PolicySets
         var stretches = new SetPlace[count];
         for (int i = 0; i < count; i++)
         {
+            // Word by word: searching in vectors is code that every process compiles when it starts.
             ReadOnlySpan<ulong> set = sets.AsSpan(i * words, words);
-            int first = set.IndexOfAnyExcept(0UL), last = set.LastIndexOfAnyExcept(0UL);
-            stretches[i] = first < 0 ? new SetPlace(0, 0) : new SetPlace(first, last - first + 1);
+            int first = 0, end = words;
+            while (end > 0 && set[end - 1] == 0) end--;
+            while (first < end && set[first] == 0) first++;
+            stretches[i] = end == 0 ? new SetPlace(0, 0) : new SetPlace(first, end - first);
         }
 
         return stretches;
