@@ -1,3 +1,5 @@
+using ConditionalAccess.Cli.Scenarios;
+
 namespace ConditionalAccess.Cli.Tests;
 
 /// <summary><c>cactl test --watch</c> as a process.</summary>
@@ -48,21 +50,44 @@ public sealed class WatchTests : IDisposable
     }
 
     [Fact]
-    public void Files_that_change_one_after_another_make_one_run()
+    public void What_still_changes_is_waited_for()
     {
-        using ToolProcess tool = ToolProcess.Start(["test", _files["tests"], "--watch"]);
-        tool.WaitForError("; Ctrl-C ends\n");
-        for (int i = 0; i < 20; i++)
+        int waits = 0;
+        // Five times something is different when it is looked at again, then it has come to rest.
+        var watched = new WatchedFiles(_ =>
         {
-            _files.Add("tests/" + i.ToString(System.Globalization.CultureInfo.InvariantCulture) + ".tests.json", Scenario("controlsRequired"));
-            Thread.Sleep(10);
-        }
+            if (++waits <= 5) _files.Add("tests/a.tests.json", new string(' ', waits));
+            return waits > 100;
+        });
+        watched.Add([_files["tests"]]);
+        watched.Remember();
+        Assert.Equal(_files["tests/a.tests.json"], watched.WaitForChange());
+        Assert.Equal(6, waits);
+    }
 
-        tool.WaitForOutput("21 passed, 0 failed\n");
-        tool.Interrupt();
-        string error = tool.End().Error;
-        // A run while files still arrive would be one more; twenty would be one for each.
-        Assert.InRange(error.Split(" changed\n").Length - 1, 1, 3);
+    [Fact]
+    public void New_files_gone_files_and_changed_files_are_changes_and_others_are_none()
+    {
+        string folder = _files["tests"], file = _files.Add("alone.json", "1");
+        Assert.Equal("tests/new.tests.yaml", Change([folder, file], () => _files.Add("tests/new.tests.yaml", "x")));
+        Assert.Equal("tests/new.tests.yaml", Change([folder, file], () => File.Delete(_files["tests/new.tests.yaml"])));
+        Assert.Equal("alone.json", Change([folder, file], () => _files.Add("alone.json", "12")));
+        Assert.Equal("alone.json", Change([folder, file], () => File.Delete(file)));
+        Assert.Equal("alone.json", Change([folder, file], () => _files.Add("alone.json", "1")));
+        Assert.Equal("tests/a.tests.json", Change([folder, file], () => Directory.Delete(folder, recursive: true)));
+        Assert.Null(Change([_files["export"]], () => _files.Add("export/readme.txt", "not read")));
+        Assert.Null(Change([_files["export"]], () => { }));
+    }
+
+    /// <summary>What is found to have changed; null when nothing is found in five looks.</summary>
+    private string? Change(string[] paths, Action change)
+    {
+        int waits = 0;
+        var watched = new WatchedFiles(_ => ++waits > 5);
+        watched.Add(paths);
+        watched.Remember();
+        change();
+        return watched.WaitForChange() is { } changed ? Path.GetRelativePath(_files[""], changed) : null;
     }
 
     private static string Scenario(string decision) => $$"""

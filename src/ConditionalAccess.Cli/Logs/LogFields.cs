@@ -6,7 +6,7 @@ namespace ConditionalAccess.Cli.Logs;
 /// <summary>The members of a record by Graph's names, however the log writes them. Null and absent say the same: nothing.</summary>
 internal readonly struct LogFields(JsonElement element)
 {
-    private static readonly JsonDocumentOptions s_strict = new() { AllowDuplicateProperties = false, MaxDepth = 32 };
+    private static readonly JsonDocumentOptions s_strict = new() { AllowDuplicateProperties = false, AllowTrailingCommas = true, MaxDepth = 32 };
 
     /// <summary>Reads an entry; the caller disposes of the document.</summary>
     public static JsonDocument Parse(ReadOnlyMemory<byte> json)

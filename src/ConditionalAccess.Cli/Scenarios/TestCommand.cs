@@ -36,7 +36,7 @@ internal sealed class TestCommand
     // Ctrl-C is the only end of watching.
     private int Watch(ParseResult parsed, Func<Answer, int> deliver)
     {
-        var watched = new WatchedFiles(_streams.Interruption);
+        var watched = new WatchedFiles(_streams.Interruption.Wait);
         watched.Add([parsed.GetValue(_folder)!, parsed.GetValue(_policies) ?? ""]);
         while (true)
         {

@@ -4,7 +4,8 @@ namespace ConditionalAccess.Cli.Scenarios;
 /// Files and folders that are looked at again and again. Looking, and not being told, because what is told is lost on network drives, in containers, and
 /// where editors put a new file into the place of the old one.
 /// </summary>
-internal sealed class WatchedFiles(Interruption interruption)
+/// <param name="wait">Waits for some time; true when the user asks to stop.</param>
+internal sealed class WatchedFiles(Func<TimeSpan, bool> wait)
 {
     private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(200);
     private static readonly string[] s_endings = [".json", ".yaml", ".yml"];
@@ -38,7 +39,7 @@ internal sealed class WatchedFiles(Interruption interruption)
             before = now;
             // Where looking takes long it is done less often.
             TimeSpan cost = TimeSpan.FromMilliseconds(10 * (Environment.TickCount64 - start));
-            if (interruption.Wait(cost > s_pause ? cost : s_pause)) return null;
+            if (wait(cost > s_pause ? cost : s_pause)) return null;
         }
     }
 
