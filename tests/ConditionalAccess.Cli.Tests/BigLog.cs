@@ -22,6 +22,12 @@ public sealed class BigLog
         Assert.True(new FileInfo(path).Length > 0);
     }
 
+    [Fact]
+    public void A_tenant_of_fifty_policies_is_written_where_the_environment_asks_for_one()
+    {
+        if (Environment.GetEnvironmentVariable("CACTL_TENANT") is { Length: > 0 } path) File.WriteAllText(path, FiftyPolicies.Json);
+    }
+
     /// <summary>Writes a log; returns how many of its lines are sign-ins, and how many of those the policy decides otherwise than the log says.</summary>
     public static (long SignIns, long Disagreements) Write(string path, long lines)
     {

@@ -28,6 +28,25 @@ public sealed class ReportBrowserTests : IDisposable
         Assert.InRange(InkOf(page.Png), 0.02, 1);
     }
 
+    [Theory]
+    [InlineData(Phone)]
+    [InlineData(1280)]
+    public async Task The_report_and_the_matrix_of_fifty_policies_open_as_well(int width)
+    {
+        if (!s_hasBrowser) return;
+        string export = _files.Add("fifty.json", FiftyPolicies.Json);
+        foreach (string command in (string[])["report", "matrix"])
+        {
+            string file = _files[command + ".html"];
+            Assert.Equal(new Outcome(0, "", ""), _files.Run(command, export, "--max-cells", "200000", "--format", "html", "--output", file) with { Error = "" });
+            SeenPage page = await SeeAsync(file, width);
+            Assert.Empty(page.Complaints);
+            Assert.DoesNotContain(page.Requests, r => !r.StartsWith("data:", StringComparison.Ordinal));
+            Assert.InRange(page.Width, 1, width);
+            Assert.InRange(InkOf(page.Png), 0.02, 1);
+        }
+    }
+
     [Fact]
     public async Task A_page_with_every_fault_is_seen_through()
     {

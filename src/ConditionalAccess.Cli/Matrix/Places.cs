@@ -22,7 +22,7 @@ internal static class Places
             if (location is IpNamedLocation addresses && First(addresses.IpRanges) is { } first)
                 yield return At("location=" + name, (addresses.IsTrusted ? "trusted location " : "location ") + name, first, isNamed || (isTrustNamed && addresses.IsTrusted));
             else if (location is CountryNamedLocation countries && Country(countries) is { } country)
-                yield return In("location=" + name, "country of " + name, country, isNamed);
+                yield return In("location=" + name, "a country of " + name, country, isNamed);
         }
 
         bool isNetworkNamed = named.Contains(Keywords.AllCompliantNetworks) || tenant.NamedLocations.Any(l => l is CompliantNetworkNamedLocation && (named.Contains(l.Id) || isTrustNamed));

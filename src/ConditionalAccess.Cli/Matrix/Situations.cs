@@ -29,11 +29,11 @@ internal static class Situations
         bool Asks(BuiltInControl control) => policies.Any(p => p.GrantControls?.BuiltInControls.Contains(control) == true);
         all.Add(new("compliant", "compliant device", static s => s with
         {
-            Device = new() { IsRegistered = true, IsCompliant = true, IsIntuneManaged = true, IsRequestBound = true, TrustType = "AzureAD", ProfileType = "RegisteredDevice" },
+            Device = new() { IsRegistered = true, IsCompliant = true, IsIntuneManaged = true, IsRequestBound = true, TrustType = "AzureAD", ExtensionAttributes = [], ProfileType = "RegisteredDevice" },
         }, isConditionUsed || Asks(BuiltInControl.CompliantDevice)));
         all.Add(new("hybrid", "hybrid joined device", static s => s with
         {
-            Device = new() { IsRegistered = true, IsCompliant = false, IsIntuneManaged = false, IsRequestBound = true, TrustType = "ServerAD", ProfileType = "RegisteredDevice" },
+            Device = new() { IsRegistered = true, IsCompliant = false, IsIntuneManaged = false, IsRequestBound = true, TrustType = "ServerAD", ExtensionAttributes = [], ProfileType = "RegisteredDevice" },
         }, isConditionUsed || Asks(BuiltInControl.DomainJoinedDevice)));
         all.Add(new("approvedApp", "approved and protected app", static s => s with
         {
@@ -50,10 +50,19 @@ internal static class Situations
         foreach (DevicePlatform platform in known)
         {
             string word = platform switch { DevicePlatform.IOS => "iOS", DevicePlatform.MacOS => "macOS", _ => Words.Of(platform) };
-            all.Add(new("platform=" + word, platform == DevicePlatform.Other ? "unknown platform" : word,
+            all.Add(new("platform=" + word, LabelOf(platform),
                 s => s with { Client = s.Client with { Platform = platform } }, named.Contains(platform) || platform == unnamed));
         }
     }
+
+    private static string LabelOf(DevicePlatform platform) => platform switch
+    {
+        DevicePlatform.IOS => "iOS",
+        DevicePlatform.MacOS => "macOS",
+        DevicePlatform.WindowsPhone => "Windows Phone",
+        DevicePlatform.Other => "unknown platform",
+        _ => platform.ToString(),
+    };
 
     private static void AddClients(List<AxisEntry> all, IReadOnlyList<ConditionalAccessPolicy> policies)
     {

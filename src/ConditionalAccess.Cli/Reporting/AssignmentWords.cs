@@ -1,5 +1,6 @@
 using ConditionalAccess.Cli.Matrix;
 using ConditionalAccess.Model;
+using ConditionalAccess.Signals;
 
 namespace ConditionalAccess.Cli.Reporting;
 
@@ -68,10 +69,21 @@ internal static class AssignmentWords
 
     private static string Guests(GuestAssignment guests)
     {
-        string types = string.Join(" and ", guests.Types.Select(t => t.IsUnderstood ? Words.Of(t.Value) : t.Text + " (not understood)"));
+        string types = string.Join(" and ", guests.Types.Select(t => t.IsUnderstood ? Guest(t.Value) : t.Text + " (not understood)"));
         string tenants = guests.ExternalTenants is { Members.Count: > 0 } some ? " of " + string.Join(", ", some.Members.Select(m => "tenant " + m)) : "";
-        return "guests (" + types + ")" + tenants;
+        return types + tenants;
     }
+
+    private static string Guest(UserKind kind) => kind switch
+    {
+        UserKind.InternalGuest => "local guests",
+        UserKind.B2bCollaborationGuest => "B2B collaboration guests",
+        UserKind.B2bCollaborationMember => "B2B collaboration members",
+        UserKind.B2bDirectConnectUser => "B2B direct connect users",
+        UserKind.OtherExternalUser => "other external users",
+        UserKind.ServiceProvider => "service provider users",
+        _ => Words.Of(kind),
+    };
 
     private static string User(GraphId user)
     {

@@ -17,13 +17,13 @@ internal static class HtmlDocument
         .tag { display: inline-block; border-radius: 1rem; padding: 0 .6rem; font-size: .85rem; font-weight: 600; border: 1px solid var(--line); white-space: nowrap; }
         .scroll { overflow-x: auto; margin: .5rem 0 1rem; } table { border-collapse: collapse; font-size: .85rem; }
         th, td { border: 1px solid var(--line); padding: .3rem .5rem; text-align: left; vertical-align: top; min-width: 6.5rem; max-width: 18rem; overflow-wrap: break-word; }
-        th { background: #f3f5f8; } tbody th { min-width: 7.5rem; } caption { text-align: left; font-weight: 600; padding: .3rem 0; }
+        th { background: #f3f5f8; } tbody th { min-width: 7.5rem; } th:first-child { position: sticky; left: 0; z-index: 1; } caption { text-align: left; font-weight: 600; padding: .3rem 0; }
         .heat td { min-width: 3.2rem; text-align: center; font-weight: 600; } .heat thead th { min-width: 3.2rem; vertical-align: bottom; } .heat thead th div { writing-mode: vertical-rl; max-height: 11rem; }
         .heat thead th:first-child { min-width: 9rem; }
         .g { background: #d9f2e0; } .c { background: #fff0c2; } .r { background: #ffd9b8; } .b { background: #f7c4c8; } .u { outline: 2px dashed #6b4fb3; outline-offset: -3px; }
         .error { background: #f7c4c8; } .warning { background: #fff0c2; } .information { background: #e3ebf7; } .on { background: #d9f2e0; } .report { background: #e3ebf7; } .off { background: #eceef1; }
-        @media (max-width: 500px) { body { padding: .75rem; } dl { grid-template-columns: 1fr; } dt { margin-top: .35rem; font-size: .85rem; } }
-        @media print { body { max-width: none; font-size: 11px; padding: 0; } nav { display: none; } .scroll { overflow: visible; } table { font-size: 9px; width: 100%; } th, td { min-width: 0; } * { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }
+        @media (max-width: 500px) { body { padding: .75rem; } .heat th:first-child, .heat thead th:first-child { min-width: 7rem; max-width: 7.5rem; font-size: .75rem; } dl { grid-template-columns: 1fr; } dt { margin-top: .35rem; font-size: .85rem; } }
+        @media print { body { max-width: none; font-size: 11px; padding: 0; } nav { display: none; } .scroll { overflow: visible; } table { font-size: 9px; width: 100%; } th, td { min-width: 0; } th:first-child { position: static; } * { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }
         """;
 
     /// <param name="title">The title, as text.</param>
