@@ -31,15 +31,9 @@ internal static class Cactl
     private static RootCommand Commands(Streams streams)
     {
         var root = new RootCommand("Checks Conditional Access policies, decides sign-ins and devices offline, and tests a tenant's policies in CI.");
-        root.Subcommands.Add(CheckCommand.Create(streams));
-        root.Subcommands.Add(WhatIfCommand.Create(streams));
-        root.Subcommands.Add(TestCommand.Create(streams));
-        root.Subcommands.Add(DevicesCommand.Create(streams));
-        root.Subcommands.Add(SchemaCommand.Create(streams));
-        root.Subcommands.Add(CompletionCommand.Create(streams));
-        root.Subcommands.Add(MatrixCommand.Create(streams));
-        root.Subcommands.Add(ReportCommand.Create(streams));
-        root.Subcommands.Add(ReplayCommand.Create(streams));
+        foreach (Func<Streams, Command> create in (Func<Streams, Command>[])
+            [CheckCommand.Create, WhatIfCommand.Create, TestCommand.Create, ReplayCommand.Create, MatrixCommand.Create, ReportCommand.Create, DevicesCommand.Create, SchemaCommand.Create, CompletionCommand.Create])
+            root.Subcommands.Add(create(streams));
         HelpOption help = root.Options.OfType<HelpOption>().Single();
         ((HelpAction)help.Action!).MaxWidth = HelpWidth;
         help.Action = new ExampleHelp((HelpAction)help.Action!);

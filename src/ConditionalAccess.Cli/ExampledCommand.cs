@@ -9,7 +9,7 @@ internal sealed class ExampledCommand : Command
     private readonly Option<string> _format;
     private readonly Option<string[]> _outputs = new("--output", "-o")
     {
-        Description = "Write the answer to this file instead, whole or not at all. As form=file, which may be given several times: besides.",
+        Description = "A file for the answer, written whole or not at all, instead of standard output. As form=file, any number of times: that form, besides.",
         HelpName = "[form=]file",
     };
 

@@ -41,12 +41,29 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("test", "  cactl test tests --format junit --output results.xml\n")]
     [InlineData("replay", "  cactl replay export signins.json\n")]
     [InlineData("matrix", "  cactl matrix export --format html --output matrix.html\n")]
+    [InlineData("report", "  cactl report export --tests tests --output report.html\n")]
+    [InlineData("completion", "  cactl completion bash >> ~/.bashrc\n")]
     public void Help_ends_with_examples(string command, string example)
     {
         Outcome outcome = _files.Run(command, "--help");
         Assert.Equal((0, ""), (outcome.ExitCode, outcome.Error));
         Assert.Contains("Examples:\n", outcome.Output, StringComparison.Ordinal);
         Assert.Contains(example, outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_command_answers_as_text_and_as_json_has_examples_and_can_write_files()
+    {
+        string[] commands = [.. _files.Run("--help").Output.Split("Commands:\n")[1].Split('\n').Where(l => l.Length > 2 && l.StartsWith("  ", StringComparison.Ordinal) && l[2] != ' ').Select(l => l.Trim().Split(' ')[0])];
+        Assert.Equal(["check", "whatif", "test", "replay", "matrix", "report", "devices", "schema", "completion"], commands);
+        foreach (string command in commands)
+        {
+            string help = _files.Run(command, "--help").Output;
+            Assert.Contains("\nExamples:\n  cactl " + command + " ", help, StringComparison.Ordinal);
+            Assert.Matches("--format <[a-z|]*json[a-z|]*>", help);
+            Assert.Matches("--format <[a-z|]*text[a-z|]*>", help);
+            Assert.Contains("--output <[form=]file>", help, StringComparison.Ordinal);
+        }
     }
 
     [Fact]
