@@ -99,12 +99,22 @@ public readonly struct DeviceSignals
     }
 }
 
-/// <summary>The attributes of a device in a row.</summary>
+/// <summary>The attributes of a device in a row. Equal when all of them are: the equality that a struct has by itself refuses rows.</summary>
 [InlineArray(Length)]
-[SuppressMessage("Performance", "CA1815:Override equals and operator equals on value types", Justification = "Attributes in a row.")]
-internal struct DeviceAttributes
+internal struct DeviceAttributes : IEquatable<DeviceAttributes>
 {
     public const int Length = 14;
 
     private DeviceAttribute _first;
+
+    public readonly bool Equals(DeviceAttributes other) => ((ReadOnlySpan<DeviceAttribute>)this).SequenceEqual(other);
+
+    public override readonly bool Equals(object? obj) => obj is DeviceAttributes other && Equals(other);
+
+    public override readonly int GetHashCode()
+    {
+        var hash = new HashCode();
+        foreach (DeviceAttribute attribute in this) hash.Add(attribute);
+        return hash.ToHashCode();
+    }
 }
