@@ -64,7 +64,7 @@ public enum AnalysisReasons
     /// <summary>The authentication flow.</summary>
     AuthenticationFlow = 1 << 18,
 
-    /// <summary>Graph's marker for newer members; never produced here.</summary>
+    /// <summary>Graph's marker for reasons without a word: a custom condition, which is an expression.</summary>
     UnknownFutureValue = 1 << 19,
 
     /// <summary>The agent risk (beta).</summary>

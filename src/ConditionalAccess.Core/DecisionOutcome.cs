@@ -60,7 +60,7 @@ public enum PolicyResult : byte
     ReportOnlyInterrupted,
 }
 
-/// <summary>The conditions of a policy in the words of Graph's sign-in log (<c>conditionalAccessConditions</c>, spec 8.2), with four of our own at the end.</summary>
+/// <summary>The conditions of a policy in the words of Graph's sign-in log (<c>conditionalAccessConditions</c>, spec 8.2), with our own at the end.</summary>
 [Flags]
 public enum PolicyConditions
 {
@@ -117,6 +117,9 @@ public enum PolicyConditions
 
     /// <summary>A condition that is not understood (our word).</summary>
     UnknownCondition = 1 << 22,
+
+    /// <summary>A custom condition, which is an expression (our word).</summary>
+    CustomCondition = 1 << 23,
 }
 
 /// <summary>Hints to the enforcement point that change no outcome (spec 6.6).</summary>

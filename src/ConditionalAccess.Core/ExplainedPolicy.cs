@@ -41,6 +41,9 @@ public sealed record ExplainedPolicy
     /// <summary>Excluding entries that matched.</summary>
     public ValueArray<ExplainedRule> ExcludeRulesSatisfied { get; init; }
 
+    /// <summary>What its custom condition came to; null when it has none or was not evaluated.</summary>
+    public ExplainedCondition? CustomCondition { get; init; }
+
     /// <summary>What it requires when it applies: every entry is needed, one item of an entry is enough.</summary>
     public ValueArray<ValueArray<ExplainedItem>> Controls { get; init; }
 

@@ -25,6 +25,7 @@ internal sealed class ConditionWords(TenantConfiguration tenant)
         foreach (string risk in Risks(all)) yield return risk;
         if (all.TransferMethods.Count > 0) yield return "flow: " + List(all.TransferMethods, Flow);
         if (all.AgentContext is { } context) yield return "agent context: " + Sides(context.IncludeAgentContexts.Select(c => c.ToString()), context.ExcludeAgentContexts.Select(c => c.ToString()));
+        if (all.CustomCondition is { } custom) yield return "custom condition: " + custom.Text + (custom.IsUnderstood ? "" : " (not understood, so it counts as unknown)");
         foreach (string extra in AssignmentWords.Extras(all.Extra)) yield return extra;
     }
 

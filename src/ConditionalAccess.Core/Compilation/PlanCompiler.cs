@@ -24,6 +24,7 @@ internal static class PlanCompiler
         SubjectColumn subject = new SubjectColumnBuilder(layout, options, filters).Build();
         PlanRequirements required = requirements.Build(layout);
         (int[] sessionOf, PlanSession[] sessions) = Sessions(layout, requirements.Sessions);
+        CustomConditions custom = CustomConditionBuilder.Build(layout, useExpressionTrees);
         UnknownConditions[] unknown = UnknownConditionsFinder.Find(layout);
         Dictionary<int, AgentContextCheck> agentContexts = AgentContexts(layout);
         ulong[] reportOnlyUserActions = layout.Where(p => PolicyLayout.IsReportOnly(p) && p.Conditions.Applications?.IncludeUserActions.IsEmpty == false);
@@ -42,10 +43,11 @@ internal static class PlanCompiler
             Devices = DeviceCheckBuilder.Column(layout, filters),
             AgentContexts = agentContexts,
             WithAgentContext = layout.Where(p => p.Conditions.AgentContext is not null),
+            Custom = custom,
             Unknown = unknown,
             Features = (unknown.Length > 0 ? PlanFeatures.UnknownConditions : 0) | (agentContexts.Count > 0 ? PlanFeatures.AgentContexts : 0)
                 | (Bits.Any(resource.Residual) ? PlanFeatures.ResidualResources : 0) | (Bits.Any(reportOnlyUserActions) ? PlanFeatures.ReportOnlyUserActions : 0)
-                | (Bits.Any(rareReportOnly) ? PlanFeatures.RareReportOnly : 0),
+                | (custom.Checks.Length > 0 ? PlanFeatures.CustomConditions : 0) | (Bits.Any(rareReportOnly) ? PlanFeatures.RareReportOnly : 0),
             Requirements = required,
             Result = new ResultLayout(layout.Words, required.Clauses.Length, required.Items.Length, required.Profiles.Length - required.FirstReportOnly, contexts.Length, required.Masks is not null),
             Blocking = layout.EnabledWhere(IsBlocking),

@@ -48,7 +48,7 @@ internal static class SessionPlanBuilder
         && TableColumnBuilder.IsAnyClient(c.ClientAppTypes)
         && !HasPlatforms(c.Platforms) && !HasLocations(c.Locations) && !DeviceCheckBuilder.IsConfigured(c) && !HasAgentContext(c.AgentContext)
         && c.SignInRiskLevels.IsEmpty && c.UserRiskLevels.IsEmpty && c.ServicePrincipalRiskLevels.IsEmpty && c.AgentIdRiskLevels.IsEmpty
-        && c.InsiderRiskLevels.IsEmpty && c.TransferMethods.IsEmpty && !UnknownConditionsFinder.HasAny(c);
+        && c.InsiderRiskLevels.IsEmpty && c.TransferMethods.IsEmpty && c.CustomCondition is null && !UnknownConditionsFinder.HasAny(c);
 
     // An object with nothing in it is no condition (spec 1.16).
     private static bool HasPlatforms(PlatformCondition? c)

@@ -62,6 +62,7 @@ internal ref struct ConditionsOneByOne
 
         if ((_plan.Features & PlanFeatures.AgentContexts) != 0) Ask(_plan.WithAgentContext, PolicyConditions.AgentContext, in request);
         if ((_plan.Features & PlanFeatures.ResidualResources) != 0) Ask(_plan.Resource.Residual, PolicyConditions.Application, in request);
+        if ((_plan.Features & PlanFeatures.CustomConditions) != 0) AskCustom(in request);
         return _isSure;
     }
 
@@ -73,7 +74,21 @@ internal ref struct ConditionsOneByOne
         if (AnyUnknown(plan, plan.Devices.Policies, PolicyConditions.DeviceState, in request, audiences, undecided)) missing |= PolicyConditions.DeviceState;
         if (AnyUnknown(plan, plan.WithAgentContext, PolicyConditions.AgentContext, in request, audiences, undecided)) missing |= PolicyConditions.AgentContext;
         if (AnyUnknown(plan, plan.Resource.Residual, PolicyConditions.Application, in request, audiences, undecided)) missing |= PolicyConditions.Application;
+        if (plan.Custom.AnyUnknown(in request, undecided)) missing |= PolicyConditions.CustomCondition;
         return missing;
+    }
+
+    private void AskCustom(in Request request)
+    {
+        var input = new SignInInput(in request);
+        foreach (CustomCheck check in _plan.Custom.Checks)
+        {
+            if (!Bits.Intersects(_may, check.Policies)) continue;
+            Truth value = check.Matches(in input);
+            if (value == Truth.Unknown) BeUnsure();
+            if (value == Truth.No) Bits.AndNot(_may, check.Policies);
+            if (value != Truth.Yes && !_isSure) Bits.AndNot(Must, check.Policies);
+        }
     }
 
     private void Ask(ulong[] which, PolicyConditions word, in Request request)

@@ -61,6 +61,13 @@ internal readonly record struct DeviceFacts(Truth Registered, bool IsWhatIf)
         return TruthLogic.Of(device.IsCompliant).Or(hybrid).Or(IntuneManaged(in device, IsWhatIf));
     }
 
+    /// <summary>Whether a registered and visible device is managed by Intune; in what-if, what is not said is not so.</summary>
+    public Truth IsIntuneManaged(in DeviceSignals device)
+    {
+        Truth managed = IntuneManaged(in device, IsWhatIf);
+        return Registered.And(managed == Truth.Unknown && IsWhatIf ? Truth.No : managed);
+    }
+
     // Two forms of one fact: when they disagree, neither is known; which one is stricter depends on the rule (spec 4.0).
     private static Truth IntuneManaged(in DeviceSignals device, bool isWhatIf)
     {

@@ -34,6 +34,9 @@ internal sealed record PolicyPlan
 
     public required ulong[] WithAgentContext { get; init; }
 
+    /// <summary>Conditions that are expressions.</summary>
+    public required CustomConditions Custom { get; init; }
+
     /// <summary>Conditions that are not understood, with the policies that have them: never sure.</summary>
     public required UnknownConditions[] Unknown { get; init; }
 
@@ -96,4 +99,5 @@ internal enum PlanFeatures : byte
     ResidualResources = 4,
     ReportOnlyUserActions = 8,
     RareReportOnly = 16,
+    CustomConditions = 32,
 }

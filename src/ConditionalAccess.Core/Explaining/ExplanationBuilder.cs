@@ -42,11 +42,18 @@ internal static class ExplanationBuilder
         ConditionsNotSatisfied = result.ConditionsNotSatisfied,
         IncludeRulesSatisfied = Rules(result.IncludeRules),
         ExcludeRulesSatisfied = Rules(result.ExcludeRules),
+        CustomCondition = CustomConditionOf(result),
         Controls = ValueArray.From(result.Clauses.Select(c => ValueArray.From(c.Items.Select(Item)))),
         Strength = result.Strength,
         MissingConditions = result.MissingConditions,
         MissingItems = result.MissingItems,
     };
+
+    private static ExplainedCondition? CustomConditionOf(ReferencePolicyResult result)
+    {
+        bool isEvaluated = result.Result is not (PolicyResult.None or PolicyResult.NotEnabled);
+        return isEvaluated && result.Policy.Conditions.CustomCondition is { } custom ? CustomExplanation.Build(custom.Text, result.Custom) : null;
+    }
 
     private static ValueArray<ExplainedRule> Rules(ValueArray<RuleHit> hits) => ValueArray.From(hits.Select(h => new ExplainedRule(h.Condition, h.Rule)));
 

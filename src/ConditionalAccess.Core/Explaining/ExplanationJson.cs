@@ -104,6 +104,7 @@ internal static class ExplanationJson
         WriteWords(json, "conditionsNotSatisfied", ExplanationWords.Of(policy.ConditionsNotSatisfied));
         WriteRules(json, "includeRulesSatisfied", policy.IncludeRulesSatisfied);
         WriteRules(json, "excludeRulesSatisfied", policy.ExcludeRulesSatisfied);
+        if (policy.CustomCondition is { } custom) CustomExplanation.Write(json, "customCondition", custom);
         json.WriteStartArray("controls");
         foreach (ValueArray<ExplainedItem> control in policy.Controls) WriteControl(json, control);
         json.WriteEndArray();
@@ -146,16 +147,13 @@ internal static class ExplanationJson
     private static void WriteWords(Utf8JsonWriter json, string name, IEnumerable<string> words)
     {
         json.WriteStartArray(name);
-        foreach (string word in words) json.WriteStringValue(WellFormed(word));
+        foreach (string word in words) json.WriteStringValue(ExplanationWords.WellFormed(word));
         json.WriteEndArray();
     }
 
     private static void WriteText(Utf8JsonWriter json, string name, string? text)
     {
         if (text is null) json.WriteNull(name);
-        else json.WriteString(name, WellFormed(text));
+        else json.WriteString(name, ExplanationWords.WellFormed(text));
     }
-
-    // A lone surrogate has no UTF-8 form; it becomes the replacement character.
-    private static string WellFormed(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
 }

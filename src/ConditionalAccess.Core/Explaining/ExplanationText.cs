@@ -48,6 +48,7 @@ internal static class ExplanationText
         WriteDetail(text, "first condition not satisfied", ExplanationWords.Of(policy.ConditionsNotSatisfied));
         WriteDetail(text, "included by", policy.IncludeRulesSatisfied.Select(Rule));
         WriteDetail(text, "excluded by", policy.ExcludeRulesSatisfied.Select(Rule));
+        if (policy.CustomCondition is { } custom) WriteDetail(text, "custom condition", [CustomExplanation.Write(custom)]);
         foreach (ValueArray<ExplainedItem> control in policy.Controls) WriteDetail(text, "requires", [string.Join(" or ", control.Select(Item))]);
         WriteDetail(text, "not known", ExplanationWords.Missing(policy.MissingConditions, policy.MissingItems));
     }

@@ -33,6 +33,9 @@ internal static class ExplanationWords
         return policy.Id.IsKnown ? DiagnosticText.Escape(policy.Id.ToString()) : "#" + index.ToString(System.Globalization.CultureInfo.InvariantCulture);
     }
 
+    /// <summary>The text without lone surrogates, which have no UTF-8 form: they become the replacement character.</summary>
+    public static string WellFormed(string text) => System.Text.Encoding.UTF8.GetString(System.Text.Encoding.UTF8.GetBytes(text));
+
     private static IEnumerable<int> Bits(int flags)
     {
         for (int i = 0; i < 31; i++)

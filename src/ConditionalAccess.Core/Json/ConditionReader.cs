@@ -27,6 +27,7 @@ internal static class ConditionReader
             AgentIdRiskLevels = reader.Flags("agentIdRiskLevels", Words.AgentRiskLevels),
             InsiderRiskLevels = reader.Flags("insiderRiskLevels", Words.InsiderRiskLevels),
             TransferMethods = TransferMethods(reader),
+            CustomCondition = CustomConditionReader.Read(reader),
         };
         KeepTimes(reader);
         CheckRequired(reader, conditions);

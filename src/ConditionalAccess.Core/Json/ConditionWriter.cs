@@ -24,7 +24,8 @@ internal static class ConditionWriter
         if (!conditions.AgentIdRiskLevels.IsEmpty) writer.WriteFlags("agentIdRiskLevels", conditions.AgentIdRiskLevels, Words.AgentRiskLevels);
         writer.WriteFlags("insiderRiskLevels", conditions.InsiderRiskLevels, Words.InsiderRiskLevels);
         WriteFlows(writer, conditions);
-        writer.WriteExtra(conditions.Extra, "authenticationFlows");
+        CustomConditionReader.Write(writer, conditions.CustomCondition, conditions.Extra);
+        writer.WriteExtra(conditions.Extra, "authenticationFlows", CustomConditionReader.Name);
     }
 
     private static void WritePlatforms(Utf8JsonWriter writer, PlatformCondition? platforms)

@@ -1,3 +1,4 @@
+using ConditionalAccess.Custom;
 using ConditionalAccess.Diagnostics;
 using ConditionalAccess.Model;
 using ConditionalAccess.Signals;
@@ -13,7 +14,7 @@ internal sealed class TenantBuilder(PolicyReadOptions options, FindingList findi
     private readonly List<Placed<AppGroup>> _groups = [];
     private readonly List<UserActionExclusion> _exclusions = [];
     private List<IpRange>? _mfaTrustedIps;
-    private bool _incomplete, _tooMany;
+    private bool _incomplete, _tooMany, _isOfSets;
 
     public bool IsEmpty => !HasPolicies && _locations.Count + _strengths.Count + _groups.Count + _exclusions.Count == 0 && _mfaTrustedIps is null && !_incomplete;
 
@@ -48,6 +49,7 @@ internal sealed class TenantBuilder(PolicyReadOptions options, FindingList findi
 
     public void Add(TenantConfiguration tenant, TenantSources sources)
     {
+        _isOfSets = true;
         for (int i = 0; i < tenant.Policies.Count; i++) Add(tenant.Policies[i], sources.Policy(i));
         for (int i = 0; i < tenant.NamedLocations.Count; i++) Add(tenant.NamedLocations[i], sources.NamedLocation(i));
         for (int i = 0; i < tenant.AuthenticationStrengths.Count; i++) Add(tenant.AuthenticationStrengths[i], sources.AuthenticationStrength(i));
@@ -59,6 +61,7 @@ internal sealed class TenantBuilder(PolicyReadOptions options, FindingList findi
 
     public (TenantConfiguration Tenant, TenantSources Sources) Build()
     {
+        if (!_isOfSets) ResolveScripts();
         WarnDuplicatePolicies();
         Unite(_locations, l => l.Id, "named locations");
         Unite(_strengths, s => s.Id, "authentication strengths");
@@ -94,6 +97,28 @@ internal sealed class TenantBuilder(PolicyReadOptions options, FindingList findi
         for (int i = 0; i < locations.Length; i++) locations[i] = list[i].Location;
         return new(locations);
     }
+
+    // The scripts of all documents are compiled together. Sets that are put together keep what their scripts came to.
+    private void ResolveScripts()
+    {
+        List<int>? scripted = null;
+        for (int i = 0; i < _policies.Count; i++)
+        {
+            if (_policies[i].Object.Conditions.CustomCondition is not null) (scripted ??= []).Add(i);
+        }
+
+        if (scripted is null) return;
+        CustomNode?[] nodes = new ScriptResolver(options, findings).Resolve([.. scripted.Select(i => Script(_policies[i].Object.Conditions.CustomCondition!, _policies[i].Location))]);
+        for (int n = 0; n < nodes.Length; n++)
+        {
+            Placed<ConditionalAccessPolicy> placed = _policies[scripted[n]];
+            CustomCondition condition = placed.Object.Conditions.CustomCondition! with { Node = nodes[n] };
+            _policies[scripted[n]] = new(placed.Object with { Conditions = placed.Object.Conditions with { CustomCondition = condition } }, placed.Location);
+        }
+    }
+
+    private static ScriptSource Script(CustomCondition condition, SourceLocation policy)
+        => new(ScriptKind.Condition, condition.Language, condition.Text, policy with { Path = (policy.Path ?? "$") + CustomConditionReader.Path, Line = 0, Column = 0 });
 
     private void WarnDuplicatePolicies()
     {

@@ -1,3 +1,4 @@
+using ConditionalAccess.Custom;
 using ConditionalAccess.Signals;
 
 namespace ConditionalAccess.Model;
@@ -108,6 +109,9 @@ public sealed record ConditionSet
 
     /// <summary>Transfer methods of <c>authenticationFlows</c>; the member <c>none</c> is left out.</summary>
     public ValueArray<GraphWord<TransferMethod>> TransferMethods { get; init; }
+
+    /// <summary>A condition of our own, an expression (<c>@conditionalAccess.condition</c> in documents, which Graph does not know); null: none.</summary>
+    public CustomCondition? CustomCondition { get; init; }
 
     /// <summary>
     /// Everything else in <c>conditions</c>; a member with effect <see cref="ExtraEffect.UnknownCondition"/> is a condition of value unknown.

@@ -1,3 +1,4 @@
+using ConditionalAccess.Custom.Reference;
 using ConditionalAccess.Model;
 
 namespace ConditionalAccess.Semantics;
@@ -11,6 +12,9 @@ internal sealed class RuleTrace
     public List<RuleHit> Included { get; } = [];
 
     public List<RuleHit> Excluded { get; } = [];
+
+    /// <summary>What the custom condition came to; null when there is none that is understood.</summary>
+    public CustomResult? Custom { get; set; }
 }
 
 /// <summary>One side of a condition: its entries are alternatives (spec 4.1).</summary>

@@ -65,6 +65,13 @@ internal static class DeviceSemantics
         return IsIntuneManaged(device, context).Or(TruthLogic.Of(device.IsCompliant)).Or(HasTrustTypeServerAd(device));
     }
 
+    /// <summary>Whether the device is managed by Intune; in WhatIf, what is not said is not so.</summary>
+    public static Truth IsIntuneManaged(ReferenceContext context)
+    {
+        Truth managed = IsIntuneManaged(context.SignIn.Device, context);
+        return managed == Truth.Unknown && context.IsWhatIf ? Truth.No : managed;
+    }
+
     private static Match Filter(FilterCondition? filter, ReferenceContext context, RuleTrace trace)
     {
         if (filter is null) return Match.Yes;

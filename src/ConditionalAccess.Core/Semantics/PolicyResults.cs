@@ -39,6 +39,7 @@ internal static class PolicyResults
             ConditionsNotSatisfied = ReasonSemantics.NotSatisfied(match, applies),
             IncludeRules = ValueArray.From(match.Rules.Included),
             ExcludeRules = ValueArray.From(match.Rules.Excluded),
+            Custom = match.Rules.Custom,
             Clauses = clauses,
             MissingConditions = ReasonSemantics.Missing(match),
             MissingItems = MissingItems(clauses),

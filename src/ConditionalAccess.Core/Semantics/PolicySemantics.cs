@@ -50,6 +50,7 @@ internal static class PolicySemantics
             new(PolicyConditions.AgentContext, AnalysisReasons.AgentIdentities, WorkloadSemantics.IsAgentContextConfigured(c.AgentContext),
                 WorkloadSemantics.AgentContext(c, context, rules)),
             Extra(PolicyConditions.Time, AnalysisReasons.Time, ExtraConditions.HasTimes(c)),
+            new(PolicyConditions.CustomCondition, AnalysisReasons.UnknownFutureValue, c.CustomCondition is not null, CustomSemantics.Custom(c, context, rules)),
             Extra(PolicyConditions.UnknownCondition, AnalysisReasons.InvalidCondition, ExtraConditions.HasUnknown(c)),
         ];
     }

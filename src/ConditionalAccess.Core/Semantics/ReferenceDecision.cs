@@ -50,6 +50,9 @@ internal sealed record ReferencePolicyResult
 
     public ValueArray<RuleHit> ExcludeRules { get; init; }
 
+    /// <summary>What the custom condition came to; null when there is none that is understood.</summary>
+    public Custom.Reference.CustomResult? Custom { get; init; }
+
     /// <summary>Every clause of the policy when it applies, satisfied ones included.</summary>
     public ValueArray<ReferencePolicyClause> Clauses { get; init; }
 

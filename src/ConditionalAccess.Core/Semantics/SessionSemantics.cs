@@ -105,7 +105,7 @@ internal static class SessionSemantics
             && !LocationSemantics.IsConfigured(c.Locations) && !DeviceSemantics.IsConfigured(c)
             && c.SignInRiskLevels.IsEmpty && c.UserRiskLevels.IsEmpty && c.ServicePrincipalRiskLevels.IsEmpty
             && c.AgentIdRiskLevels.IsEmpty && c.InsiderRiskLevels.IsEmpty && c.TransferMethods.IsEmpty
-            && !WorkloadSemantics.IsAgentContextConfigured(c.AgentContext)
+            && !WorkloadSemantics.IsAgentContextConfigured(c.AgentContext) && c.CustomCondition is null
             && !ExtraConditions.HasTimes(c) && !ExtraConditions.HasUnknown(c);
     }
 }

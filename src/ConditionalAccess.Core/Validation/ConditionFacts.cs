@@ -11,7 +11,7 @@ internal static class ConditionFacts
         => (member != "clientAppTypes" && !conditions.IsAnyClient())
             || (member != "platforms" && conditions.Platforms is not null)
             || (member != "locations" && conditions.Locations is not null)
-            || conditions.Devices is not null || conditions.DeviceStates is not null || conditions.AgentContext is not null
+            || conditions.Devices is not null || conditions.DeviceStates is not null || conditions.AgentContext is not null || conditions.CustomCondition is not null
             || !conditions.TransferMethods.IsEmpty || HasUnknownCondition(conditions.Extra)
             || HasRiskBesides(conditions, member);
 
