@@ -12,6 +12,7 @@ public sealed class LawTests
         ["report-only policies count"] = (e => new PolicyLaws(e).PoliciesNotEnforcedDecideNothing, (t, _, _) => t.Policies.Any(p => p.State.Value == PolicyState.ReportOnly)),
         ["only a single policy blocks"] = (e => new PolicyLaws(e).AddedPolicyNeverLowersTheOutcome, (t, _, _) => t.Policies.Count == 1),
         ["an excluded group blocks"] = (e => new PolicyLaws(e).NarrowedExclusionNeverLoosens, (t, _, _) => t.Policies.Any(p => p.Conditions.Users is { ExcludeGroups.IsEmpty: false })),
+        ["a custom condition blocks"] = (e => new PolicyLaws(e).LessCustomConditionNeverLoosens, (t, _, _) => t.Policies.Any(p => p.Conditions.CustomCondition is { IsUnderstood: true })),
         ["a name decides"] = (e => new PolicyLaws(e).RenamingChangesNothing, (t, _, _) => t.Policies.Any(p => p.DisplayName == "CA000")),
         ["the number of policies decides"] = (e => new PolicyLaws(e).DuplicatesChangeNothing, (t, _, _) => t.Policies.Count > 6),
         ["nothing is granted"] = (e => new PolicyLaws(e).NoPolicyGrants, (_, _, _) => true),

@@ -18,6 +18,9 @@ public sealed class OutcomeProperties
     public void Narrowing_an_exclusion_never_loosens(string evaluator) => Law.Holds(Policies(evaluator).NarrowedExclusionNeverLoosens);
 
     [Theory, MemberData(nameof(Evaluators))]
+    public void A_custom_condition_less_or_one_that_is_not_understood_never_loosens(string evaluator) => Law.Holds(Policies(evaluator).LessCustomConditionNeverLoosens, 5000);
+
+    [Theory, MemberData(nameof(Evaluators))]
     public void Renaming_changes_nothing(string evaluator) => Law.Holds(Policies(evaluator).RenamingChangesNothing);
 
     [Theory, MemberData(nameof(Evaluators))]

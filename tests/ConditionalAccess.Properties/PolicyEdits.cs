@@ -10,6 +10,20 @@ internal static class PolicyEdits
     public static IEnumerable<(string Path, ConditionalAccessPolicy Policy)> NarrowedExclusions(ConditionalAccessPolicy policy)
         => Smaller.Of(policy).Where(v => Narrows(v.Path, policy.Conditions));
 
+    /// <summary>The case with policies that say nothing in expressions.</summary>
+    public static GeneratedCase WithoutCustomConditions(GeneratedCase c) => c with
+    {
+        Tenant = c.Tenant with { Policies = ValueArray.From(c.Tenant.Policies.Select(p => p with { Conditions = p.Conditions with { CustomCondition = null } })) },
+    };
+
+    /// <summary>The policy with a custom condition less, or with one that is not understood any more: neither can keep it from applying.</summary>
+    public static IEnumerable<(string Path, ConditionalAccessPolicy Policy)> LessCustomCondition(ConditionalAccessPolicy policy)
+    {
+        if (policy.Conditions.CustomCondition is not { } custom) yield break;
+        yield return ("the custom condition", policy with { Conditions = policy.Conditions with { CustomCondition = null } });
+        yield return ("the meaning of the custom condition", policy with { Conditions = policy.Conditions with { CustomCondition = custom with { Node = null } } });
+    }
+
     private static bool Narrows(string path, ConditionSet conditions)
     {
         string last = path[(path.LastIndexOf('.') + 1)..];

@@ -40,6 +40,22 @@ internal sealed class PolicyLaws(Evaluator evaluator)
         return null;
     }
 
+    public string? LessCustomConditionNeverLoosens(GeneratedCase c)
+    {
+        if (c.Mode == EvaluationMode.WhatIf) return null;
+        for (int i = 0; i < c.Tenant.Policies.Count; i++)
+        {
+            ConditionalAccessPolicy policy = c.Tenant.Policies[i];
+            if (Exceptions.ReplacesStrengths(policy, c.SignIn)) continue;
+            foreach ((string what, ConditionalAccessPolicy less) in PolicyEdits.LessCustomCondition(policy))
+            {
+                if (NotLooser(c, Replaced(c, i, less), "leaving out " + what) is { } wrong) return wrong;
+            }
+        }
+
+        return null;
+    }
+
     public string? RenamingChangesNothing(GeneratedCase c) => Same(c, c.Tenant with
     {
         Policies = ValueArray.From(c.Tenant.Policies.Select(p => p with { DisplayName = "All users All apps block", Description = "x", ModifiedDateTime = DateTimeOffset.MaxValue })),

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using ConditionalAccess.Custom;
 using ConditionalAccess.Evaluation;
 using ConditionalAccess.Model;
@@ -13,12 +14,15 @@ namespace ConditionalAccess.Compilation;
 internal sealed class CustomCompiler<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicMethods | DynamicallyAccessedMemberTypes.PublicProperties)] TInput>(bool useExpressionTrees)
     where TInput : ICustomInput, allows ref struct
 {
+    // Code is kept as long as the expression it was made from, for engines that are compiled again from one set.
+    private static readonly ConditionalWeakTable<CustomNode, CustomPredicate<TInput>> s_trees = [];
+
     private readonly Dictionary<CustomNode, CustomPredicate<TInput>> _known = [];
 
     public CustomPredicate<TInput> Compile(CustomNode node)
     {
         if (_known.TryGetValue(node, out CustomPredicate<TInput>? known)) return known;
-        return _known[node] = useExpressionTrees ? CustomTrees<TInput>.Compile(node) : CustomDelegates<TInput>.Compile(node);
+        return _known[node] = useExpressionTrees ? s_trees.GetValue(node, CustomTrees<TInput>.Compile) : CustomDelegates<TInput>.Compile(node);
     }
 }
 

@@ -66,7 +66,7 @@ internal static partial class CustomDelegates<TInput>
         if (value.Whole.Kind == FactKind.Version)
         {
             Reader<KnownVersion> version = Version(value.Whole);
-            int index = part - ValuePart.Major;
+            int index = (int)part - (int)ValuePart.Major;
             return (in input) => CustomOperations.PartOfVersion(version(in input), index);
         }
 

@@ -54,7 +54,7 @@ internal static partial class CustomTrees<TInput>
             FactValue { Kind: FactKind.Time } or OffsetValue => Expression.Call(s_instant, Time(value)),
             FactValue fact => Fact(nameof(ICustomInput.Number), fact),
             PartValue { Part: ValuePart.Length } part => Expression.Call(s_length, TextOf(part.Whole)),
-            PartValue { Whole.Kind: FactKind.Version } part => Expression.Call(s_partOfVersion, Version(part.Whole), Expression.Constant(part.Part - ValuePart.Major)),
+            PartValue { Whole.Kind: FactKind.Version } part => Expression.Call(s_partOfVersion, Version(part.Whole), Expression.Constant((int)part.Part - (int)ValuePart.Major)),
             PartValue part => Expression.Call(s_partOfTime, Time(part.Whole), Expression.Constant(part.Part)),
             DifferenceValue difference => Expression.Call(s_difference, Number(difference.Until), Number(difference.Since)),
             _ => Expression.Constant(CustomOperands.Number(value)),

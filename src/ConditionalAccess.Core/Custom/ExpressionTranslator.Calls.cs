@@ -112,7 +112,8 @@ internal sealed partial class ExpressionTranslator
     private AnyTest? Listed(MethodCallExpression call, FactValue list, Expression element, bool negate)
     {
         if (_element is not null) return Refuse(call, "looks at a list inside Any or All", "say only something about the element inside Any and All") as AnyTest;
-        if (!ExpressionConstants.TryRead(element, out object? constant) || constant is not string { Length: > 0 } text) return Refuse(call, "looks for no constant text", "write the text, or put it into a local variable") as AnyTest;
+        if (!ExpressionConstants.TryRead(element, out object? constant) || constant is not string text || (text.Length == 0 && list.Kind == FactKind.IdList))
+            return Refuse(call, "looks for no constant text", "write the text, or put it into a local variable") as AnyTest;
         CustomNode same = list.Kind == FactKind.IdList
             ? new ComparisonTest(new ElementValue(FactKind.Id), ComparisonOperator.Equal, new IdConstant(text))
             : new TextTest(new ElementValue(FactKind.Text), TextOperator.Equal, text, IsCaseSensitive: false);

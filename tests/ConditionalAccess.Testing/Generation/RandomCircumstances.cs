@@ -1,5 +1,6 @@
 using ConditionalAccess.Model;
 using ConditionalAccess.Signals;
+using ConditionalAccess.Testing.Generation.Custom;
 
 namespace ConditionalAccess.Testing.Generation;
 
@@ -24,7 +25,7 @@ internal static class RandomCircumstances
     private static readonly DeviceState[] States = [DeviceState.Compliant, DeviceState.DomainJoined];
 
     /// <summary>The same conditions with one more, or with one replaced.</summary>
-    public static ConditionSet Add(ref SplitMix64 rng, ConditionSet conditions) => rng.Weighted(16, 16, 26, 12, 3, 2, 10, 8, 2, 2, 4, 8, 2, 1) switch
+    public static ConditionSet Add(ref SplitMix64 rng, ConditionSet conditions) => rng.Weighted(16, 16, 26, 12, 3, 2, 10, 8, 2, 2, 4, 8, 2, 1, 10) switch
     {
         0 => conditions with { ClientAppTypes = RandomWord.Some<ClientAppType>(ref rng, ClientTypes, 1, 3) },
         1 => conditions with { Platforms = PlatformsOf(ref rng) },
@@ -39,6 +40,7 @@ internal static class RandomCircumstances
         10 => conditions with { InsiderRiskLevels = RandomWord.Some<InsiderRiskLevel>(ref rng, InsiderRisks, 1, 3) },
         11 => conditions with { TransferMethods = RandomWord.Some<TransferMethod>(ref rng, Transfers, 1, 2) },
         12 => conditions with { AgentContext = AgentContext(ref rng) },
+        14 => conditions with { CustomCondition = RandomCustom.Condition(ref rng) },
         _ => conditions with { Extra = [new ExtraMember(rng.Chance(0.5) ? "times" : "clients", "{\"x\":1}", ExtraEffect.UnknownCondition)] },
     };
 
