@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using ConditionalAccess.Custom;
 using ConditionalAccess.Evaluation;
@@ -11,7 +10,7 @@ namespace ConditionalAccess.Compilation;
 /// once.
 /// </summary>
 /// <typeparam name="TInput">What they read their facts from.</typeparam>
-internal sealed class CustomCompiler<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicMethods | DynamicallyAccessedMemberTypes.PublicProperties)] TInput>(bool useExpressionTrees)
+internal sealed class CustomCompiler<TInput>(bool useExpressionTrees)
     where TInput : ICustomInput, allows ref struct
 {
     // Code is kept as long as the expression it was made from, for engines that are compiled again from one set.

@@ -1,6 +1,6 @@
 using System.Collections;
+using System.Collections.ObjectModel;
 using System.Linq.Expressions;
-using System.Reflection;
 
 namespace ConditionalAccess.Custom;
 
@@ -23,6 +23,7 @@ internal static class ExpressionConstants
     /// <summary>The elements of a constant array or list; null when the value is none.</summary>
     public static List<object?>? Elements(object? value) => value is IEnumerable list and not string ? [.. list.Cast<object?>().Take(ExpressionLimits.MaxListLength + 1)] : null;
 
+    // A variable that a lambda uses is a field of a constant object.
     private static bool TryRead(Expression expression, int depth, out object? value)
     {
         value = null;
@@ -32,34 +33,48 @@ internal static class ExpressionConstants
             case ConstantExpression constant:
                 value = constant.Value;
                 return true;
-            case MemberExpression { Member: FieldInfo field } member:
-                return TryReadField(field, member.Expression, depth, out value);
-            case UnaryExpression { NodeType: ExpressionType.Convert or ExpressionType.ConvertChecked } convert:
+            case MemberExpression member when IsReadableField(member, depth):
+                return TryRun(member, out value);
+            case UnaryExpression { NodeType: ExpressionType.Convert or ExpressionType.ConvertChecked, Method: null } convert:
                 return TryConvert(convert, depth, out value);
             case NewArrayExpression { NodeType: ExpressionType.NewArrayInit } array:
                 return TryReadAll(array.Expressions, depth, out value);
-            case NewExpression { Constructor: { } constructor } made when s_madeByConstructor.Contains(constructor.DeclaringType) && HasPlainParameters(constructor):
-                return TryMake(made.Arguments, depth, constructor.Invoke, out value);
-            case MethodCallExpression { Object: null } call when call.Method.DeclaringType == typeof(TimeSpan) && s_spans.Contains(call.Method.Name) && HasPlainParameters(call.Method):
-                return TryMake(call.Arguments, depth, arguments => call.Method.Invoke(null, arguments), out value);
+            case NewExpression { Constructor: not null } made when s_madeByConstructor.Contains(made.Type) && ArePlain(made.Arguments, depth):
+                return TryRun(made, out value);
+            case MethodCallExpression { Object: null } call when call.Method.DeclaringType == typeof(TimeSpan) && s_spans.Contains(call.Method.Name) && ArePlain(call.Arguments, depth):
+                return TryRun(call, out value);
             default:
                 return false;
         }
     }
 
-    // A variable that a lambda uses is a field of a constant object.
-    private static bool TryReadField(FieldInfo field, Expression? holder, int depth, out object? value)
+    private static bool IsReadableField(MemberExpression member, int depth)
     {
-        value = null;
-        object? of = null;
-        if (field.IsStatic ? !s_fields.Contains(field.DeclaringType?.FullName + "." + field.Name) : holder is null || !TryRead(holder, depth - 1, out of) || of is null) return false;
-        value = field.GetValue(of);
-        return true;
+        if (member.Member.MemberType.ToString() != "Field") return false;
+        if (member.Expression is null) return s_fields.Contains(member.Member.DeclaringType?.FullName + "." + member.Member.Name);
+        return TryRead(member.Expression, depth - 1, out object? holder) && holder is not null;
+    }
+
+    private static bool ArePlain(ReadOnlyCollection<Expression> arguments, int depth) => arguments.All(a => s_arguments.Contains(a.Type) && TryRead(a, depth - 1, out _));
+
+    // Only what the list above lets through is run: a field is read, or a version, time or span made.
+    private static bool TryRun(Expression expression, out object? value)
+    {
+        try
+        {
+            value = Expression.Lambda<Func<object?>>(Expression.Convert(expression, typeof(object))).Compile(preferInterpretation: true)();
+            return true;
+        }
+        catch (Exception e) when (e is ArgumentException or OverflowException or FormatException)
+        {
+            // Numbers that make no version, time or span.
+            return Fail(out value);
+        }
     }
 
     private static bool TryConvert(UnaryExpression convert, int depth, out object? value)
     {
-        if (convert.Method is not null || !TryRead(convert.Operand, depth - 1, out value)) return Fail(out value);
+        if (!TryRead(convert.Operand, depth - 1, out value)) return Fail(out value);
         Type type = Nullable.GetUnderlyingType(convert.Type) ?? convert.Type;
         if (value is null || type.IsInstanceOfType(value)) return true;
         if (!TryInteger(value, out long number)) return Fail(out value);
@@ -93,7 +108,7 @@ internal static class ExpressionConstants
         }
     }
 
-    private static bool TryReadAll(IReadOnlyList<Expression> parts, int depth, out object? value)
+    private static bool TryReadAll(ReadOnlyCollection<Expression> parts, int depth, out object? value)
     {
         var values = new object?[parts.Count];
         for (int i = 0; i < values.Length; i++)
@@ -103,23 +118,6 @@ internal static class ExpressionConstants
 
         value = values;
         return true;
-    }
-
-    private static bool HasPlainParameters(MethodBase method) => method.GetParameters().All(p => s_arguments.Contains(p.ParameterType));
-
-    private static bool TryMake(IReadOnlyList<Expression> arguments, int depth, Func<object?[], object?> make, out object? value)
-    {
-        if (!TryReadAll(arguments, depth, out value)) return false;
-        try
-        {
-            value = make((object?[])value!);
-            return true;
-        }
-        catch (TargetInvocationException)
-        {
-            // Numbers that make no version, time or span.
-            return Fail(out value);
-        }
     }
 
     private static bool Fail(out object? value)

@@ -60,7 +60,7 @@ internal sealed partial class ExpressionTranslator
     private static bool IsWord(Type words, long number)
     {
         string? name = Enum.GetName(words, Enum.ToObject(words, number));
-        return name is not null and not "Unknown" && !(name == nameof(DevicePlatform.All) && (words == typeof(DevicePlatform) || words == typeof(ClientAppType))) && !(words == typeof(RiskLevel) && number == (long)RiskLevel.Hidden);
+        return name is not null and not "Unknown" and not "NotSet" && !(name == nameof(DevicePlatform.All) && (words == typeof(DevicePlatform) || words == typeof(ClientAppType))) && !(words == typeof(RiskLevel) && number == (long)RiskLevel.Hidden);
     }
 
     private static string Word(Type words, long number)

@@ -1,5 +1,4 @@
 using System.Linq.Expressions;
-using System.Reflection;
 using ConditionalAccess.Diagnostics;
 
 namespace ConditionalAccess.Custom;
@@ -110,9 +109,9 @@ internal sealed partial class ExpressionTranslator
     {
         string path = "";
         Expression? at = expression;
-        while (at is MemberExpression { Member: PropertyInfo property } member)
+        while (at is MemberExpression member)
         {
-            path = path.Length == 0 ? property.Name : property.Name + "." + path;
+            path = path.Length == 0 ? member.Member.Name : member.Member.Name + "." + path;
             at = member.Expression;
         }
 
@@ -147,7 +146,7 @@ internal sealed partial class ExpressionTranslator
     private object? NotAllowed(Expression part) => part switch
     {
         MethodCallExpression call => Refuse(part, $"calls {call.Method.DeclaringType?.Name}.{call.Method.Name}, which an expression may not", "use the operations that are listed for custom conditions"),
-        MemberExpression { Member: PropertyInfo or FieldInfo } member when member.Expression is null or not MemberExpression and not ParameterExpression
+        MemberExpression member when member.Expression is null or not MemberExpression and not ParameterExpression
             => Refuse(part, $"reads {member.Member.DeclaringType?.Name}.{member.Member.Name}, which is no signal", "name a signal, or put the value into a local variable"),
         MemberExpression member => Refuse(part, $"reads {member.Member.DeclaringType?.Name}.{member.Member.Name}, which is no value that can be compared", "name a signal or one of the listed parts of it"),
         _ => Refuse(part, $"is {Form(part)}, which an expression may not hold", "use the operations that are listed for custom conditions"),

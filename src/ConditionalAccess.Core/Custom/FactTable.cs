@@ -37,7 +37,8 @@ internal enum FactKind : byte
 /// Whether one that is not known stays so in what-if. It does when it comes from the directory or has a default of its own; anything else that the request leaves
 /// out has no value there (spec 0.3-2).
 /// </param>
-internal sealed record FactDefinition(CustomFact Fact, string Path, FactKind Kind, Type? Words = null, bool StaysUnknown = false)
+/// <param name="ReportedName">The name under which a device can report it as unavailable, whatever else is known of it; null when it cannot (spec 12.4).</param>
+internal sealed record FactDefinition(CustomFact Fact, string Path, FactKind Kind, Type? Words = null, bool StaysUnknown = false, string? ReportedName = null)
 {
     /// <summary>Whether it is an extension attribute of a sign-in's device, which has its value on managed devices only (spec 4.8).</summary>
     public bool IsExtension => Fact is >= CustomFact.DeviceExtensionAttribute1 and <= CustomFact.DeviceExtensionAttribute15;

@@ -1,17 +1,10 @@
 using System.Text.Json;
-using ConditionalAccess.Custom.Reference;
 
 namespace ConditionalAccess.Explaining;
 
-/// <summary>What expressions came to, as objects, text and JSON.</summary>
+/// <summary>What expressions came to, as text and JSON.</summary>
 internal static class CustomExplanation
 {
-    /// <summary>Explains an expression.</summary>
-    /// <param name="text">The expression as written.</param>
-    /// <param name="result">What it came to; null when it was not understood.</param>
-    public static ExplainedCondition Build(string text, CustomResult? result)
-        => new(text, result is null ? null : Known(result.Value), ValueArray.From(result is null ? [] : result.Decided.Select(Test).Distinct()));
-
     /// <summary>The whole as one line: <c>false, because a == "x" is false (a is "y")</c>.</summary>
     public static string Write(ExplainedCondition condition)
     {
@@ -47,9 +40,6 @@ internal static class CustomExplanation
         json.WriteEndObject();
     }
 
-    private static ExplainedTest Test(DecidedTest test) => new(test.Test.ToString(), Known(test.Value),
-        ValueArray.From(test.Readings.Select(r => new ExplainedFact(r.Fact.ToString(), r.Reading.Show(r.Fact.Words)))));
-
     private static string Write(ExplainedTest test)
     {
         string facts = string.Join(", ", test.Facts.Select(f => f.Name + " is " + f.Value));
@@ -63,6 +53,4 @@ internal static class CustomExplanation
     }
 
     private static string Word(bool? value) => value switch { null => "unknown", true => "true", false => "false" };
-
-    private static bool? Known(Truth value) => value == Truth.Unknown ? null : value == Truth.Yes;
 }

@@ -52,7 +52,7 @@ internal static class ExplanationBuilder
     private static ExplainedCondition? CustomConditionOf(ReferencePolicyResult result)
     {
         bool isEvaluated = result.Result is not (PolicyResult.None or PolicyResult.NotEnabled);
-        return isEvaluated && result.Policy.Conditions.CustomCondition is { } custom ? CustomExplanation.Build(custom.Text, result.Custom) : null;
+        return isEvaluated && result.Policy.Conditions.CustomCondition is { } custom ? result.Custom?.Explain(custom.Text) ?? new ExplainedCondition(custom.Text, null, []) : null;
     }
 
     private static ValueArray<ExplainedRule> Rules(ValueArray<RuleHit> hits) => ValueArray.From(hits.Select(h => new ExplainedRule(h.Condition, h.Rule)));

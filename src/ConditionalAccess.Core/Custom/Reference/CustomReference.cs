@@ -3,7 +3,17 @@ namespace ConditionalAccess.Custom.Reference;
 /// <summary>The value of an expression, with the tests that decided it.</summary>
 /// <param name="Value">The value.</param>
 /// <param name="Decided">The tests without which the value could have been another, in the order of the expression.</param>
-internal sealed record CustomResult(Truth Value, ValueArray<DecidedTest> Decided);
+internal sealed record CustomResult(Truth Value, ValueArray<DecidedTest> Decided)
+{
+    /// <summary>The value for people.</summary>
+    /// <param name="text">The expression as its author wrote it.</param>
+    public ExplainedCondition Explain(string text) => new(text, Known(Value), ValueArray.From(Decided.Select(Explain).Distinct()));
+
+    private static ExplainedTest Explain(DecidedTest test) => new(test.Test.ToString(), Known(test.Value),
+        ValueArray.From(test.Readings.Select(r => new ExplainedFact(r.Fact.ToString(), r.Reading.Show(r.Fact.Words)))));
+
+    private static bool? Known(Truth value) => value == Truth.Unknown ? null : value == Truth.Yes;
+}
 
 /// <summary>One test of an expression with what it looked at.</summary>
 /// <param name="Test">The test.</param>

@@ -22,7 +22,7 @@ internal sealed class RandomConstants
     public static bool IsOrdered(Type words) => s_ordered.Contains(words);
 
     /// <summary>The members of an enumeration that a fact can have.</summary>
-    public static object[] Words(Type words) => [.. Enum.GetValues(words).Cast<object>().Where(w => w.ToString() is not ("Unknown" or "All" or "Hidden"))];
+    public static object[] Words(Type words) => [.. Enum.GetValues(words).Cast<object>().Where(w => w.ToString() is not ("Unknown" or "NotSet" or "All" or "Hidden"))];
 
     public int Number(ref SplitMix64 rng) => rng.Pick([0, 1, 2, 3, 4, 6, 8, 12, 15, 41, 365, -1]);
 
