@@ -60,7 +60,7 @@ public sealed class CSharpScriptCompiler : IScriptCompiler
         foreach (int i in batch)
         {
             var problems = new List<ScriptProblem>();
-            ExpressionSyntax? expression = language is null || scripts[i].Language != "csharp"
+            ExpressionSyntax? expression = language is null || scripts[i].Language != CustomCondition.CSharp
                 ? null : ScriptReader.Read(scripts[i].Text, _options.Limits, language.ParseOptions, problems);
             if (expression is not null) read.Add((i, expression));
             else results[i] = Refused(scripts[i].Text, problems.Count > 0 ? problems : [NotCSharp(scripts[i])]);

@@ -13,7 +13,7 @@ public class LimitTests
 
     [Fact]
     public void A_longer_one_is_refused_before_it_is_read()
-        => Assert.Equal("CAP5102 error (line 1, column 8193): the script is 8193 characters long, and the limit is 8192; shorten it or split it over several conditions",
+        => Assert.Equal("CAP1602 error (line 1, column 8193): the script is 8193 characters long, and the limit is 8192; shorten it or split it over several conditions",
             Scripts.Findings(Compile(Padded("signIn.Device.IsCompliant", 8193))));
 
     [Theory]
@@ -31,7 +31,7 @@ public class LimitTests
             if (result.Findings.Count > 0)
             {
                 Assert.EndsWith("parentheses and signs are nested deeper than 32 levels; remove parentheses that are not needed", Scripts.Findings(result), StringComparison.Ordinal);
-                Assert.StartsWith("CAP5103 error (line 1, column ", Scripts.Findings(result), StringComparison.Ordinal);
+                Assert.StartsWith("CAP1603 error (line 1, column ", Scripts.Findings(result), StringComparison.Ordinal);
                 break;
             }
 
@@ -55,7 +55,7 @@ public class LimitTests
 
     [Fact]
     public void More_words_and_signs_than_the_limit_are_refused()
-        => Assert.Equal("CAP5104 error (line 1, column 6001): the script has more than 2000 words and signs; split it over several conditions",
+        => Assert.Equal("CAP1604 error (line 1, column 6001): the script has more than 2000 words and signs; split it over several conditions",
             Scripts.Findings(Compile(string.Join("&&", Enumerable.Repeat("true", 1200)))));
 
     [Fact]
@@ -64,8 +64,8 @@ public class LimitTests
         var compiler = new CSharpScriptCompiler(new CSharpScriptOptions { MaxScripts = 2 });
         IReadOnlyList<ScriptResult> results = compiler.Compile([.. Enumerable.Range(0, 4).Select(i => Scripts.Source("signIn.At.Hour == " + i))]);
         Assert.Equal(["", "",
-            "CAP5105 error (line 1, column 1): there are more than 2 scripts, and this is one too many; say the same with fewer scripts, or raise MaxScripts",
-            "CAP5105 error (line 1, column 1): there are more than 2 scripts, and this is one too many; say the same with fewer scripts, or raise MaxScripts"], results.Select(Scripts.Findings));
+            "CAP1605 error (line 1, column 1): there are more than 2 scripts, and this is one too many; say the same with fewer scripts, or raise MaxScripts",
+            "CAP1605 error (line 1, column 1): there are more than 2 scripts, and this is one too many; say the same with fewer scripts, or raise MaxScripts"], results.Select(Scripts.Findings));
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public class LimitTests
     {
         var compiler = new CSharpScriptCompiler(new CSharpScriptOptions { MaxLength = 20, MaxDepth = 3, MaxElements = 5 });
         IReadOnlyList<ScriptResult> results = compiler.Compile([Scripts.Source("signIn.Trust.Mfa"), Scripts.Source("signIn.Device.IsCompliant"), Scripts.Source("!!!!!!!!!!signIn.At"), Scripts.Source("(((((((((((("), Scripts.Source("a<3&&b<4")]);
-        Assert.Equal(["", "CAP5102", "CAP5103", "CAP5103", "CAP5104"], results.Select(r => r.Findings.Count == 0 ? "" : r.Findings[0].Code));
+        Assert.Equal(["", "CAP1602", "CAP1603", "CAP1603", "CAP1604"], results.Select(r => r.Findings.Count == 0 ? "" : r.Findings[0].Code));
     }
 
     [Theory]
@@ -84,12 +84,12 @@ public class LimitTests
 
     [Fact]
     public void Another_language_is_refused()
-        => Assert.Equal("CAP5120 error (line 1, column 1): the language 'python' is not known; write 'csharp', or leave the language out",
+        => Assert.Equal("CAP1620 error (line 1, column 1): the language 'python' is not known; write 'csharp', or leave the language out",
             Scripts.Findings(CSharpScriptCompiler.Default.Compile([Scripts.Source("signIn.Trust.Mfa") with { Language = "python" }]).Single()));
 
     [Fact]
     public void A_kind_without_name_is_refused()
-        => Assert.Equal("CAP5120", CSharpScriptCompiler.Default.Compile([Scripts.Source("signIn.Trust.Mfa", ScriptKind.None)]).Single().Findings.Single().Code);
+        => Assert.Equal("CAP1620", CSharpScriptCompiler.Default.Compile([Scripts.Source("signIn.Trust.Mfa", ScriptKind.None)]).Single().Findings.Single().Code);
 
     [Fact]
     public void No_scripts_give_no_results() => Assert.Empty(CSharpScriptCompiler.Default.Compile([]));
@@ -120,6 +120,13 @@ public class LimitTests
     [InlineData("(a)")]
     [InlineData("a-")]
     [InlineData("\\u0041")]
+    [InlineData("a().")]
+    [InlineData("\"\".")]
+    [InlineData("new A().")]
+    [InlineData("a|")]
+    [InlineData("true&&true||")]
+    [InlineData("!a==")]
+    [InlineData("a,")]
     public void Deep_and_long_text_is_refused_on_a_small_stack(string shape)
     {
         CSharpScriptCompiler[] compilers = [CSharpScriptCompiler.Default, new(new CSharpScriptOptions { MaxLength = 65536, MaxDepth = 256, MaxElements = 65536 })];

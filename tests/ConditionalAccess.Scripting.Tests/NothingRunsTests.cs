@@ -61,8 +61,8 @@ public class NothingRunsTests
     {
         IReadOnlyList<ScriptResult> results = CSharpScriptCompiler.Default.Compile([Scripts.Source("signIn.Trust.Mfa"), Scripts.Source("script0 && signIn.Trust.Mfa"), Scripts.Source("script2")]);
         Assert.Equal([true, false, false], results.Select(r => r.Expression is not null));
-        Assert.StartsWith("CAP5111 error (line 1, column 1): the name 'script0' is not known; ", Scripts.Findings(results[1]), StringComparison.Ordinal);
-        Assert.StartsWith("CAP5111 error (line 1, column 1): the name 'script2' is not known; ", Scripts.Findings(results[2]), StringComparison.Ordinal);
+        Assert.StartsWith("CAP1611 error (line 1, column 1): the name 'script0' is not known; ", Scripts.Findings(results[1]), StringComparison.Ordinal);
+        Assert.StartsWith("CAP1611 error (line 1, column 1): the name 'script2' is not known; ", Scripts.Findings(results[2]), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -92,7 +92,7 @@ public class NothingRunsTests
         try
         {
             System.Globalization.CultureInfo.CurrentCulture = System.Globalization.CultureInfo.CurrentUICulture = new System.Globalization.CultureInfo(culture);
-            Assert.Equal("CAP5114 error (line 2, column 3): '==' cannot stand between a text and a number; compare a signal with a value of its own type and an operator that the type has",
+            Assert.Equal("CAP1614 error (line 2, column 3): '==' cannot stand between a text and a number; compare a signal with a value of its own type and an operator that the type has",
                 Scripts.Findings(Scripts.Compile("signIn.Device.Model\n  == 1234567")));
         }
         finally

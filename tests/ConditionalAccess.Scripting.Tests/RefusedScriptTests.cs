@@ -47,7 +47,7 @@ public class RefusedScriptTests
 
     [Fact]
     public void Half_a_pair_of_surrogates_is_refused()
-        => Assert.Equal("CAP5106 error (line 1, column 28): the character U+D800 cannot be seen, or changes how the text around it is shown; remove it, or write it as \\uD800 inside a text",
+        => Assert.Equal("CAP1606 error (line 1, column 28): the character U+D800 cannot be seen, or changes how the text around it is shown; remove it, or write it as \\uD800 inside a text",
             Scripts.Findings(Scripts.Compile("signIn.Network.Country == \"\ud800\"")));
 
     [Fact]

@@ -10,7 +10,7 @@ internal static class Scripts
 
     public static ScriptResult Compile(string text, ScriptKind kind = ScriptKind.Condition) => CSharpScriptCompiler.Default.Compile([Source(text, kind)]).Single();
 
-    /// <summary>One line for each finding: <c>CAP5101 error (line 1, column 1): message; remedy</c>.</summary>
+    /// <summary>One line for each finding: <c>CAP1601 error (line 1, column 1): message; remedy</c>.</summary>
     public static string Findings(ScriptResult result)
         => string.Join('\n', result.Findings.Select(f => new PolicyDiagnostic(f.Code, f.Severity, f.Message, f.Remedy, new SourceLocation(null, null, f.Line, f.Column)).ToString()));
 }

@@ -24,7 +24,7 @@ internal sealed class ScriptLanguage
         RootType = root.PropertyType;
         RootId = MemberIds.Of(root);
         ScriptOptions options = ScriptOptions.Default
-            .WithReferences(AssemblyReferences.Of([.. vocabulary.Types.Select(t => t.Assembly), Assembly.Load("System.Runtime")]))
+            .WithReferences(AssemblyReferences.Of([.. vocabulary.Types.Select(t => t.Assembly), scope.Assembly, Assembly.Load("System.Runtime")]))
             .WithImports(vocabulary.Types.Select(t => t.Namespace!).Distinct().Order(StringComparer.Ordinal))
             .WithMetadataResolver(NoFiles.Metadata)
             .WithSourceResolver(NoFiles.Sources)

@@ -16,6 +16,7 @@ internal static class CommandsOfCi
         new("dotnet test", ".ci/run", "dotnet test --no-build", "it would start itself"),
         new("bash .ci/run", ".github/workflows/ci.yml", "bash .ci/run", "it starts the tests"),
         new("dotnet add package ConditionalAccess.Core", ".ci/pack", "<PackageReference Include=\"ConditionalAccess.Core\"", "it needs a package source; CI uses the packed file"),
+        new("dotnet add package ConditionalAccess.Scripting", ".ci/pack", "<PackageReference Include=\"ConditionalAccess.Scripting\"", "it needs a package source; CI uses the packed file"),
         new("dotnet tool install --global ConditionalAccess.Cli", ".ci/pack", "dotnet tool install ConditionalAccess.Cli", "it needs a package source; CI uses the packed file"),
         new("dotnet run -c Release --project benchmarks/ConditionalAccess.Benchmarks -- ", ".ci/run", "dotnet run -c Release --project benchmarks/ConditionalAccess.Benchmarks -- gate", "a full measurement takes hours; CI runs the gate"),
     ];
