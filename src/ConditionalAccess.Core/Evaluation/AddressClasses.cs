@@ -59,7 +59,10 @@ internal sealed class IntervalTable
     public IntervalTable(ulong[] starts, int[] classes)
     {
         // Behind the last interval stand some that no number reaches, so that there is always a vector to load.
-        (_starts, _classes) = ([.. starts, .. Enumerable.Repeat(ulong.MaxValue, Together)], classes);
+        _classes = classes;
+        _starts = new ulong[starts.Length + Together];
+        starts.CopyTo(_starts, 0);
+        for (int i = starts.Length; i < _starts.Length; i++) _starts[i] = ulong.MaxValue;
         _from = starts[Math.Min(1, starts.Length - 1)];
         while ((starts[^1] - _from) >> _shift >= Parts) _shift++;
         int interval = 0;
