@@ -77,7 +77,7 @@ public class FilterRuleBenchmarks
         int values = 0;
         foreach (ref readonly DeviceSignals device in _devices.AsSpan())
         {
-            foreach (DeviceFilter filter in _filters) values += (int)filter.Matches(in device, s_registered);
+            foreach (DeviceFilter filter in _filters) values += (int)filter.Matches(in device, s_registered, default);
         }
 
         return values;
@@ -86,7 +86,7 @@ public class FilterRuleBenchmarks
     private static FilterExpression Parsed(string? text)
         => FilterRule.TryParse(text, FilterKind.Device, out FilterRule? rule, out _) ? rule.Root : throw new InvalidOperationException("not a rule");
 
-    private static DeviceFilter Built(FilterExpression tree) => DeviceFilterBuilder.Build(NegationNormalForm.Of(tree));
+    private static DeviceFilter Built(FilterExpression tree) => new DeviceFilterBuilder().Build(NegationNormalForm.Of(tree));
 
     private void Prove()
     {
@@ -95,7 +95,7 @@ public class FilterRuleBenchmarks
         {
             for (int rule = 0; rule < Rules; rule++)
             {
-                Truth expected = FilterSemantics.DeviceRule(_conditions[rule], _contexts[device]).Value, actual = _filters[rule].Matches(in _devices[device], s_registered);
+                Truth expected = FilterSemantics.DeviceRule(_conditions[rule], _contexts[device]).Value, actual = _filters[rule].Matches(in _devices[device], s_registered, default);
                 if (expected != actual) throw new InvalidOperationException($"{_conditions[rule].Rule} is {expected} but {actual} for device {device}");
                 values[expected] = values.GetValueOrDefault(expected) + 1;
             }

@@ -26,7 +26,7 @@ internal static class DeviceCheckBuilder
             }
         }
 
-        return new DeviceColumn([.. checks], checkOf, policies);
+        return new DeviceColumn([.. checks], checkOf, policies, filters.DeviceComparisons);
     }
 
     /// <summary>The device condition; null when not configured.</summary>

@@ -3,39 +3,61 @@ using ConditionalAccess.Filters;
 
 namespace ConditionalAccess.Compilation;
 
-/// <summary>Device filters in the form in which they are evaluated. Negations are in the comparisons only.</summary>
-internal static class DeviceFilterBuilder
+/// <summary>Device filters in the form in which they are evaluated. Negations are in the comparisons only, and equal comparisons are one.</summary>
+internal sealed class DeviceFilterBuilder
 {
-    public static DeviceFilter Build(FilterExpression expression) => expression switch
+    private readonly Dictionary<FilterComparison, DeviceFilter> _filters = [];
+    private readonly List<DeviceComparison> _comparisons = [];
+
+    /// <summary>The different comparisons so far, by number.</summary>
+    public DeviceComparison[] Comparisons => [.. _comparisons];
+
+    public DeviceFilter Build(FilterExpression expression) => expression switch
     {
-        FilterAnd and => new DeviceFilterAnd([.. and.Terms.Select(Build)]),
-        FilterOr or => new DeviceFilterOr([.. or.Terms.Select(Build)]),
-        FilterComparison { IsUnderstood: true } comparison => Compare(comparison),
+        FilterAnd and => new DeviceFilterAnd(Build(and.Terms)),
+        FilterOr or => new DeviceFilterOr(Build(or.Terms)),
+        FilterComparison { IsUnderstood: true } comparison => Shared(comparison),
         _ => DeviceFilter.NotUnderstood,
     };
 
-    private static DeviceFilter Compare(FilterComparison comparison)
+    private DeviceFilter[] Build(ValueArray<FilterExpression> terms)
     {
-        if (comparison.Operand.Kind == FilterOperandKind.Null) return Compare<DeviceTests.IsNull>(comparison);
+        var filters = new DeviceFilter[terms.Count];
+        for (int i = 0; i < filters.Length; i++) filters[i] = Build(terms[i]);
+        return filters;
+    }
+
+    private DeviceFilter Shared(FilterComparison comparison)
+    {
+        if (_filters.TryGetValue(comparison, out DeviceFilter? known)) return known;
+        DeviceFilter filter = Compare(comparison, _comparisons.Count);
+        if (filter is DeviceComparison numbered) _comparisons.Add(numbered);
+        _filters.Add(comparison, filter);
+        return filter;
+    }
+
+    private static DeviceFilter Compare(FilterComparison comparison, int number)
+    {
+        if (comparison.Operand.Kind == FilterOperandKind.Null) return Compare<DeviceTests.IsNull>(comparison, number);
         return NegationNormalForm.Test(comparison) switch
         {
-            FilterOperator.Equal => Compare<DeviceTests.IsEqual>(comparison),
-            FilterOperator.StartsWith => Compare<DeviceTests.StartsWith>(comparison),
-            FilterOperator.EndsWith => Compare<DeviceTests.EndsWith>(comparison),
-            FilterOperator.Contains => Compare<DeviceTests.Contains>(comparison),
-            FilterOperator.In => Compare<DeviceTests.IsIn>(comparison),
+            FilterOperator.Equal => Compare<DeviceTests.IsEqual>(comparison, number),
+            FilterOperator.StartsWith => Compare<DeviceTests.StartsWith>(comparison, number),
+            FilterOperator.EndsWith => Compare<DeviceTests.EndsWith>(comparison, number),
+            FilterOperator.Contains => Compare<DeviceTests.Contains>(comparison, number),
+            FilterOperator.In => Compare<DeviceTests.IsIn>(comparison, number),
             _ => DeviceFilter.NotUnderstood,
         };
     }
 
-    private static DeviceFilter Compare<TTest>(FilterComparison comparison)
+    private static DeviceComparison Compare<TTest>(FilterComparison comparison, int number)
         where TTest : struct, IDeviceTest
     {
         DeviceProperty property = comparison.Property.Device;
         string[] operands = [.. comparison.Operand.Values];
         bool isNegative = NegationNormalForm.IsNegative(comparison.Operator);
         return property >= DeviceProperty.ExtensionAttribute1
-            ? new ExtensionComparison<TTest>(property, operands, isNegative)
-            : new DeviceComparison<TTest>(property, operands, isNegative);
+            ? new ExtensionComparison<TTest>(number, property, operands, isNegative)
+            : new PlainComparison<TTest>(number, property, operands, isNegative);
     }
 }

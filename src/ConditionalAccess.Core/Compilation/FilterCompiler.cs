@@ -12,7 +12,11 @@ namespace ConditionalAccess.Compilation;
 internal sealed class FilterCompiler(bool useExpressionTrees)
 {
     private readonly Dictionary<string, DeviceFilter?> _deviceFilters = new(StringComparer.Ordinal);
+    private readonly DeviceFilterBuilder _builder = new();
     private readonly Dictionary<string, AttributeRule> _attributeRules = new(StringComparer.Ordinal);
+
+    /// <summary>The different comparisons that the device filters so far make, by number.</summary>
+    public DeviceComparison[] DeviceComparisons => _builder.Comparisons;
 
     /// <summary>A device filter, the same one for equal rules; null when the text is not a rule.</summary>
     public DeviceFilter? Device(string? text)
@@ -21,7 +25,7 @@ internal sealed class FilterCompiler(bool useExpressionTrees)
         if (_deviceFilters.TryGetValue(text, out DeviceFilter? filter)) return filter;
         if (!FilterRule.TryParse(text, FilterKind.Device, out FilterRule? rule, out _)) return _deviceFilters[text] = null;
         string key = rule.ToString()!;
-        if (!_deviceFilters.TryGetValue(key, out filter)) _deviceFilters[key] = filter = DeviceFilterBuilder.Build(NegationNormalForm.Of(rule.Root));
+        if (!_deviceFilters.TryGetValue(key, out filter)) _deviceFilters[key] = filter = _builder.Build(NegationNormalForm.Of(rule.Root));
         return _deviceFilters[text] = filter;
     }
 

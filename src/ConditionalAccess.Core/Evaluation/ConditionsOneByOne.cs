@@ -35,18 +35,13 @@ internal ref struct ConditionsOneByOne
             return _isSure;
         }
 
-        var facts = new DeviceFacts(registered, request.IsWhatIf);
-        ReadOnlySpan<ulong> policies = _plan.Devices.Policies;
-        for (int w = 0; w < _may.Length && w < policies.Length; w++)
-        {
-            for (ulong left = _may[w] & policies[w]; left != 0;)
-            {
-                int policy = (w << 6) + Bits.TakeLowest(ref left);
-                And(policy, _plan.Devices.Matches(policy, in request.Device, facts));
-            }
-        }
-
-        return _isSure;
+        Span<ulong> unknown = Workspace.For(_plan.Words).Undecided;
+        bool isKnown = _plan.Devices.Ask(in request.Device, new DeviceFacts(registered, request.IsWhatIf), _may, unknown);
+        if (!isKnown) BeUnsure();
+        if (_isSure) return true;
+        Bits.And(Must, _may);
+        Bits.AndNot(Must, unknown);
+        return false;
     }
 
     /// <summary>Asks everything else; whether all are sure afterwards.</summary>
@@ -121,7 +116,7 @@ internal ref struct ConditionsOneByOne
     private static Truth Value(PolicyPlan plan, PolicyConditions word, int policy, in Request request, AudienceSet audiences) => word switch
     {
         PolicyConditions.AgentContext => plan.AgentContexts[policy].Matches(in request),
-        PolicyConditions.DeviceState => plan.Devices.Matches(policy, in request.Device, DeviceFacts.Of(in request)),
+        PolicyConditions.DeviceState => plan.Devices.Matches(policy, in request.Device, DeviceFacts.Of(in request), default),
         _ => plan.Resource.MatchesResidual(policy, in request, audiences),
     };
 

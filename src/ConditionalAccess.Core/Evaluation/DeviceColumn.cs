@@ -30,14 +30,27 @@ internal sealed class DeviceRow
 /// </summary>
 internal sealed class DeviceColumn
 {
+    // Fewer conditions are seldom asked often enough for one device that keeping answers pays.
+    private const int Few = 64;
+
+    // Clearing the kept answers of more comparisons would take longer than comparing again.
+    private const int MostAnswers = 4096;
+
     private readonly TruthRow _absent;
+    private readonly DeviceComparison[] _comparisons;
+
+    // By condition; empty when answers are not kept.
+    private readonly ShortDeviceCheck[] _short;
 
     /// <param name="checks">The distinct device conditions.</param>
     /// <param name="checkOf">By policy bit: the number of its condition, or -1.</param>
     /// <param name="policies">The policies that have one.</param>
-    public DeviceColumn(DeviceCheck[] checks, int[] checkOf, ulong[] policies)
+    /// <param name="comparisons">The different comparisons that their filters make, by number.</param>
+    public DeviceColumn(DeviceCheck[] checks, int[] checkOf, ulong[] policies, DeviceComparison[] comparisons)
     {
-        (Checks, CheckOf, Policies) = (checks, checkOf, policies);
+        (Checks, CheckOf, Policies, _comparisons) = (checks, checkOf, policies, comparisons);
+        bool keepsAnswers = checks.Length > Few && comparisons.Length <= MostAnswers;
+        _short = keepsAnswers ? Array.ConvertAll(checks, ShortDeviceCheck.Of) : [];
         IsEmpty = checks.Length == 0;
         _absent = RowFor(default, new DeviceFacts(Truth.No, false));
     }
@@ -75,31 +88,42 @@ internal sealed class DeviceColumn
     {
         bool isRegistered = device.IsRegistered.GetValueOrDefault();
         bool isPrepared = isRegistered && prepared is not null && ReferenceEquals(prepared.Plan, plan);
-        if (isRegistered && !isPrepared) return TryAsk(in device, may);
+        if (isRegistered && !isPrepared) return Ask(in device, new DeviceFacts(Truth.Yes, false), may, default);
         TruthRow row = isPrepared ? prepared!.Row : _absent;
         if (!row.IsSure) return false;
         (Vector256.Create<ulong>(may) & row.OneVector).CopyTo(may);
         return true;
     }
 
-    private bool TryAsk(in DeviceSignals device, Span<ulong> may)
+    /// <summary>Takes out the policies whose condition is not met; those of which that is not known are added to others.</summary>
+    /// <param name="device">The device as reported.</param>
+    /// <param name="facts">How much of it can be seen.</param>
+    /// <param name="may">The policies that may apply.</param>
+    /// <param name="unknown">Receives those whose condition is not known; empty: they only count.</param>
+    /// <returns>Whether every condition is known.</returns>
+    public bool Ask(in DeviceSignals device, DeviceFacts facts, Span<ulong> may, Span<ulong> unknown)
     {
-        var facts = new DeviceFacts(Truth.Yes, false);
         ReadOnlySpan<ulong> policies = Policies;
+        Span<byte> answers = _short.Length > 0 ? Workspace.Answers(_comparisons.Length) : default;
         bool isSure = true;
         for (int w = 0; w < policies.Length && w < may.Length; w = unchecked(w + 1))
         {
-            ulong failed = 0;
+            ulong failed = 0, open = 0;
             for (ulong left = may[w] & policies[w]; left != 0; left &= unchecked(left - 1))
             {
                 int bit = BitOperations.TrailingZeroCount(left);
-                Truth value = Matches(unchecked((w << 6) + bit), in device, facts);
+                int check = CheckOf[unchecked((w << 6) + bit)];
+                Truth value = (uint)check < (uint)_short.Length && _short[check].IsShort
+                    ? _short[check].Matches(in device, facts, _comparisons, answers)
+                    : Checks[check].Matches(in device, facts, answers);
                 // Answers differ from one device to the next, so they are collected without a branch.
                 failed |= Bits.One(value == Truth.No) << bit;
-                isSure &= value != Truth.Unknown;
+                open |= Bits.One(value == Truth.Unknown) << bit;
             }
 
             may[w] &= ~failed;
+            isSure &= open == 0;
+            if (w < unknown.Length) unknown[w] = open;
         }
 
         return isSure;
@@ -109,7 +133,12 @@ internal sealed class DeviceColumn
     public TruthRow Visible(in DeviceSignals device)
         => IsEmpty ? default : RowFor(in device, new DeviceFacts(Truth.Yes, false));
 
-    public Truth Matches(int policy, in DeviceSignals device, DeviceFacts facts) => Checks[CheckOf[policy]].Matches(in device, facts);
+    /// <summary>The condition of one policy.</summary>
+    /// <param name="policy">The policy's bit.</param>
+    /// <param name="device">The device as reported.</param>
+    /// <param name="facts">How much of it can be seen.</param>
+    /// <param name="answers">See <see cref="DeviceFilter.Matches"/>.</param>
+    public Truth Matches(int policy, in DeviceSignals device, DeviceFacts facts, Span<byte> answers) => Checks[CheckOf[policy]].Matches(in device, facts, answers);
 
     private TruthRow RowFor(in DeviceSignals device, DeviceFacts facts)
     {
@@ -118,7 +147,7 @@ internal sealed class DeviceColumn
         block.AsSpan().Fill(ulong.MaxValue);
         for (int bit = Bits.Next(Policies, 0); bit >= 0; bit = Bits.Next(Policies, bit + 1))
         {
-            Truth value = Matches(bit, in device, facts);
+            Truth value = Matches(bit, in device, facts, default);
             if (value == Truth.No) Bits.Clear(block.AsSpan(0, words), bit);
             if (value != Truth.Yes) Bits.Clear(block.AsSpan(words), bit);
         }

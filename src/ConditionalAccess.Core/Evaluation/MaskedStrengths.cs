@@ -14,6 +14,7 @@ internal sealed class MaskedStrengths
     // For each group: all of these methods, any of those.
     private readonly Vector256<uint> _all;
     private readonly Vector256<uint> _any;
+    private readonly MethodGroup[] _groups;
 
     // For every subset of the groups the items that it satisfies.
     private readonly ulong[] _items = new ulong[1 << Lanes];
@@ -30,6 +31,8 @@ internal sealed class MaskedStrengths
         if (mfaItem != 0) TryAdd(new MaskedStrength(mfa, mfaItem));
         _oneByOne = [.. strengths.Where(s => !TryAdd(s))];
         (_all, _any) = (Vector256.Create(all), Vector256.Create(any));
+        _groups = new MethodGroup[groups];
+        for (int i = 0; i < groups; i++) _groups[i] = unchecked(new MethodGroup((AuthenticationMethods)all[i], (AuthenticationMethods)any[i]));
 
         bool TryAdd(MaskedStrength strength)
         {
@@ -54,17 +57,18 @@ internal sealed class MaskedStrengths
     /// <summary>The items that some methods satisfy, of strengths that are not asked one by one.</summary>
     public ulong MetBy(AuthenticationMethods methods)
     {
-        if (!Vector256.IsHardwareAccelerated) return MetGroupByGroup(unchecked((uint)methods));
+        if (!Vector256.IsHardwareAccelerated) return MetGroupByGroup(methods);
         Vector256<uint> used = Vector256.Create(unchecked((uint)methods));
         Vector256<uint> isMet = Vector256.AndNot(Vector256.Equals(used & _all, _all), Vector256.Equals(used & _any, Vector256<uint>.Zero));
         return _items[(int)isMet.ExtractMostSignificantBits()];
     }
 
-    private ulong MetGroupByGroup(uint methods)
+    private ulong MetGroupByGroup(AuthenticationMethods methods)
     {
-        int met = 0;
-        for (int i = 0; i < Lanes; i++) met |= (methods & _all[i]) == _all[i] && (methods & _any[i]) != 0 ? 1 << i : 0;
-        return _items[met];
+        ulong met = 0;
+        for (int i = 0; i < _groups.Length; i++)
+            met |= Bits.One((methods & _groups[i].All) == _groups[i].All & (methods & _groups[i].Any) != AuthenticationMethods.None) << i;
+        return _items[(int)met];
     }
 }
 

@@ -5,7 +5,8 @@ namespace ConditionalAccess.Evaluation;
 
 /// <summary>
 /// Up to 64 sets of policies, asked all at once which of them hold a policy that applies. For up to four words of policies the sets stand side by
-/// side, the same word of eight sets in one vector, so that nothing depends on which policies apply. Sets of more words are searched one by one.
+/// side, the same word of eight sets in one vector, so that nothing depends on which policies apply. Sets of more words, and all of them where the
+/// processor has no vectors, are searched one by one.
 /// </summary>
 internal sealed class PolicySets
 {
@@ -26,7 +27,7 @@ internal sealed class PolicySets
         _stretches = Stretches(sets, count, words);
         int used = 0;
         foreach (SetPlace stretch in _stretches) used = Math.Max(used, stretch.At + stretch.Words);
-        bool isShort = used <= RowKernel.OneVector;
+        bool isShort = used <= RowKernel.OneVector && Vector256.IsHardwareAccelerated;
         _words = isShort ? Math.Max(used, 1) : words;
         _sets = isShort ? [] : sets;
         if (isShort && _words > 1) _words = RowKernel.OneVector;
@@ -46,8 +47,7 @@ internal sealed class PolicySets
     {
         if (_sideBySide.Length == 0) return Search(policies);
         if (Vector512.IsHardwareAccelerated) return _words == 1 ? Lookup512(policies[0]) : Lookup512(policies);
-        if (Vector256.IsHardwareAccelerated) return _words == 1 ? Lookup256(policies[0]) : Lookup256(policies);
-        return LookupWords(policies);
+        return _words == 1 ? Lookup256(policies[0]) : Lookup256(policies);
     }
 
     private ulong Lookup512(ulong policies)
@@ -60,7 +60,6 @@ internal sealed class PolicySets
 
     private ulong Lookup512(ReadOnlySpan<ulong> policies)
     {
-        if (policies.Length < RowKernel.OneVector) return Search(policies);
         Vector512<ulong> a = Vector512.Create(policies[0]), b = Vector512.Create(policies[1]), c = Vector512.Create(policies[2]), d = Vector512.Create(policies[3]);
         Vector512<ulong>[] sets = _sideBySide;
         ulong found = 0;
@@ -84,7 +83,6 @@ internal sealed class PolicySets
 
     private ulong Lookup256(ReadOnlySpan<ulong> policies)
     {
-        if (policies.Length < RowKernel.OneVector) return Search(policies);
         Vector256<ulong> a = Vector256.Create(policies[0]), b = Vector256.Create(policies[1]), c = Vector256.Create(policies[2]), d = Vector256.Create(policies[3]);
         Vector512<ulong>[] sets = _sideBySide;
         ulong found = 0;
@@ -103,23 +101,6 @@ internal sealed class PolicySets
     private static ulong NotZero(Vector256<ulong> low, Vector256<ulong> high)
         => (~Vector256.Equals(low, Vector256<ulong>.Zero)).ExtractMostSignificantBits() | ((~Vector256.Equals(high, Vector256<ulong>.Zero)).ExtractMostSignificantBits() << 4);
 
-    private ulong LookupWords(ReadOnlySpan<ulong> policies)
-    {
-        ReadOnlySpan<ulong> sets = MemoryMarshal.Cast<Vector512<ulong>, ulong>(_sideBySide);
-        ulong found = 0;
-        for (int shift = 0; sets.Length > 0; sets = sets[(_words * Lanes)..], shift += Lanes)
-        {
-            for (int lane = 0; lane < Lanes; lane++)
-            {
-                ulong common = 0;
-                for (int w = 0; w < _words; w++) common |= sets[(w * Lanes) + lane] & policies[w];
-                found |= Bits.One(common != 0) << (shift + lane);
-            }
-        }
-
-        return found;
-    }
-
     // Policies of one profile are neighbours, so those of a set fill few stretches: only from the first to the last is looked at.
     private ulong Search(ReadOnlySpan<ulong> policies)
     {
@@ -127,10 +108,19 @@ internal sealed class PolicySets
         for (int i = 0; i < _stretches.Length; i++)
         {
             SetPlace stretch = _stretches[i];
-            if (Bits.Intersects(stretch.In(policies), _sets.AsSpan((i * _words) + stretch.At, stretch.Words))) found |= 1UL << i;
+            ReadOnlySpan<ulong> set = _sets.AsSpan((i * _words) + stretch.At, stretch.Words), some = stretch.In(policies);
+            if (stretch.Words > RowKernel.Block) found |= Bits.One(Bits.Intersects(some, set)) << i;
+            else found |= Bits.One(Common(some, set) != 0) << i;
         }
 
         return found;
+    }
+
+    private static ulong Common(ReadOnlySpan<ulong> some, ReadOnlySpan<ulong> set)
+    {
+        ulong common = 0;
+        for (int w = 0; w < set.Length && w < some.Length; w++) common |= some[w] & set[w];
+        return common;
     }
 
     private static SetPlace[] Stretches(ulong[] sets, int count, int words)

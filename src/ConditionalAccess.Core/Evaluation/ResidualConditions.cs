@@ -57,12 +57,15 @@ internal sealed class DeviceCheck
     /// <summary>Whether something in the condition was not understood, the filter's text included.</summary>
     public bool HasUnknown { get; init; }
 
-    public Truth Matches(in DeviceSignals device, DeviceFacts facts)
+    /// <param name="device">The device as reported.</param>
+    /// <param name="facts">How much of it can be seen.</param>
+    /// <param name="answers">See <see cref="DeviceFilter.Matches"/>.</param>
+    public Truth Matches(in DeviceSignals device, DeviceFacts facts, Span<byte> answers)
     {
         Truth value = HasUnknown ? Truth.Unknown : Truth.Yes;
         foreach (DeviceStateRule state in States) value = value.And(state.Matches(in device, facts));
         if (Filter is null || value == Truth.No) return value;
-        Truth rule = Filter.Matches(in device, facts);
+        Truth rule = Filter.Matches(in device, facts, answers);
         return value.And(IsExclude ? rule.Not() : rule);
     }
 }

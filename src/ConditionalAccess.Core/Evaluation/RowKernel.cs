@@ -70,6 +70,15 @@ internal static class RowKernel
     public static void Place(Span<ulong> into, ReadOnlySpan<ulong> a, ReadOnlySpan<ulong> b, ReadOnlySpan<ulong> notA, ReadOnlySpan<ulong> notB)
     {
         int i = 0;
+        if (Vector512.IsHardwareAccelerated && into.Length % Block == 0)
+        {
+            Span<Vector512<ulong>> wide = MemoryMarshal.Cast<ulong, Vector512<ulong>>(into);
+            ReadOnlySpan<Vector512<ulong>> wideA = Wide512(a), wideB = Wide512(b), wideNotA = Wide512(notA), wideNotB = Wide512(notB);
+            for (; i < wide.Length && i < wideA.Length && i < wideB.Length && i < wideNotA.Length && i < wideNotB.Length; i++)
+                wide[i] = Vector512.AndNot(wideA[i] | wideB[i], wideNotA[i] | wideNotB[i]);
+            return;
+        }
+
         if (Vector256.IsHardwareAccelerated)
         {
             Span<Vector256<ulong>> wide = MemoryMarshal.Cast<ulong, Vector256<ulong>>(into);

@@ -29,6 +29,9 @@ internal sealed class Workspace
         Parts,
     }
 
+    [ThreadStatic]
+    private static byte[]? t_answers;
+
     private readonly Vector256<ulong>[] _block;
     private int _words;
 
@@ -39,6 +42,16 @@ internal sealed class Workspace
 
     /// <summary>The bitmap of enabled policies that may apply and need not.</summary>
     public Span<ulong> Undecided => TruthRows.Words(_block, At(Part.Undecided), _words);
+
+    /// <summary>Room for the answers of comparisons, see <see cref="DeviceFilter.Matches"/>; empty at first.</summary>
+    /// <param name="comparisons">How many comparisons there are.</param>
+    public static Span<byte> Answers(int comparisons)
+    {
+        if (t_answers is null || t_answers.Length < comparisons) t_answers = new byte[comparisons];
+        Span<byte> answers = t_answers.AsSpan(0, comparisons);
+        answers.Clear();
+        return answers;
+    }
 
     /// <summary>This thread's working space.</summary>
     /// <param name="words">Words of one bitmap.</param>
