@@ -49,10 +49,15 @@ internal sealed class DeviceColumn
     public DeviceColumn(DeviceCheck[] checks, int[] checkOf, ulong[] policies, DeviceComparison[] comparisons)
     {
         (Checks, CheckOf, Policies, _comparisons) = (checks, checkOf, policies, comparisons);
-        bool keepsAnswers = checks.Length > Few && comparisons.Length <= MostAnswers;
-        _short = keepsAnswers ? Array.ConvertAll(checks, ShortDeviceCheck.Of) : [];
+        _short = checks.Length > Few && comparisons.Length <= MostAnswers ? Array.ConvertAll(checks, ShortDeviceCheck.Of) : [];
         IsEmpty = checks.Length == 0;
         _absent = RowFor(default, new DeviceFacts(Truth.No, false));
+    }
+
+    private DeviceColumn(DeviceColumn other)
+    {
+        (Checks, CheckOf, Policies, IsEmpty, _comparisons, _absent) = (other.Checks, other.CheckOf, other.Policies, other.IsEmpty, other._comparisons, other._absent);
+        _short = Array.ConvertAll(Checks, ShortDeviceCheck.Of);
     }
 
     public DeviceCheck[] Checks { get; }
@@ -63,6 +68,9 @@ internal sealed class DeviceColumn
 
     /// <summary>True when no policy has a device condition.</summary>
     public bool IsEmpty { get; }
+
+    /// <summary>The same column, keeping answers as one with many conditions does.</summary>
+    public DeviceColumn KeepingAnswers() => new(this);
 
     /// <summary>The row of a sign-in's device; none when its policies have to be asked one by one.</summary>
     /// <param name="request">The request.</param>
