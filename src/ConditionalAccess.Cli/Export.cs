@@ -6,6 +6,9 @@ namespace ConditionalAccess.Cli;
 /// <summary>Policies as a command names them.</summary>
 internal static class Export
 {
+    // So many that the count of warnings is one.
+    private const int MostFindings = 24_000;
+
     public static Argument<string> Argument() => new("export") { Description = "File or folder of policies as JSON, as Microsoft Graph and backup tools write it.", HelpName = "export" };
 
     public static Option<bool> StrictOption() => new("--strict") { Description = "Refuse policies with warnings, as if they were errors." };
@@ -15,7 +18,7 @@ internal static class Export
 
     public static PolicySet? Read(IReadOnlyList<string> paths, bool isStrict, List<string> messages)
     {
-        var options = new PolicyReadOptions { Strict = isStrict };
+        var options = new PolicyReadOptions { Strict = isStrict, MaxFindings = MostFindings };
         var sets = new List<PolicySet>();
         foreach (string path in paths)
         {
