@@ -1,12 +1,14 @@
 using ConditionalAccess.Compliance;
 using ConditionalAccess.Testing.Generation;
 using ConditionalAccess.Testing.Generation.Compliance;
+using ConditionalAccess.Testing.Generation.Custom;
 
 namespace ConditionalAccess.Properties;
 
 /// <summary>What holds for every evaluation of a device, and what changes may never do. Each law returns null when it holds, else what is wrong.</summary>
 internal sealed class ComplianceLaws(ComplianceEvaluator evaluator)
 {
+    private static readonly PolicyReadOptions s_reading = new() { Scripts = RandomCustom.Compiler };
     private static readonly TimeSpan s_shift = TimeSpan.FromDays(1234) + TimeSpan.FromTicks(7);
 
     public string? SameQuestionSameAnswer(ComplianceCase c) => Same(c, c, "asking again");
@@ -183,7 +185,7 @@ internal sealed class ComplianceLaws(ComplianceEvaluator evaluator)
         if (c.Facts.Contexts.Select(x => x.Facts).Append(c.Facts).Any(SaysTwoThingsOfOne) || c.Configuration.Connectors.DistinctBy(m => m.Id).Count() < c.Configuration.Connectors.Count) return null;
         // Graph writes the ends of time for "none".
         if (!AreInsideTheCalendar(c) || c.Record?.Episodes.Any(e => !e.ContextId.IsKnown) == true || (c.Record is { } record && !(Enum.IsDefined(record.ReportedState) && (record.HeldState is not { } state || Enum.IsDefined(state))))) return null;
-        ComplianceConfiguration configuration = CompliancePolicySet.Parse(CompliancePolicySet.From(c.Configuration).ToJson()).Configuration;
+        ComplianceConfiguration configuration = CompliancePolicySet.Parse(CompliancePolicySet.From(c.Configuration).ToJson(), s_reading).Configuration;
         DeviceInventoryEntry entry = DeviceInventory.Parse(new DeviceInventory([new DeviceInventoryEntry(c.Facts, c.Record)]).ToJson()).Devices[0];
         return DecidesAlike(c, c with { Configuration = configuration }, "writing and reading the configuration")
             ?? DecidesAlike(c, c with { Facts = entry.Facts, Record = entry.Record }, "writing and reading the device");
@@ -196,7 +198,7 @@ internal sealed class ComplianceLaws(ComplianceEvaluator evaluator)
         string json = CompliancePolicySet.From(c.Configuration).ToJson();
         // 3.4: a policy that was removed while failing may be assigned again, and is then evaluated; so no episode is recorded.
         c = c with { Record = c.Record is { } record ? record with { Episodes = [] } : null };
-        ComplianceCase read = c with { Configuration = CompliancePolicySet.Parse(json).Configuration };
+        ComplianceCase read = c with { Configuration = CompliancePolicySet.Parse(json, s_reading).Configuration };
         DeviceVerdict understood = Decide(read);
         if (understood.Access || c.Options.UnknownIsAccessCompliant || c.Options.IgnoresUnknownProperties || c.Options.IgnoresUnknownPolicyTypes || !c.Options.ErrorHoldOverriddenByNonCompliant) return null;
         if (ComplianceExceptions.MorePoliciesMayHelp(read, understood.Reported)) return null;

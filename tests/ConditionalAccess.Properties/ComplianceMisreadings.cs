@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using ConditionalAccess.Compliance;
 using ConditionalAccess.Testing.Generation;
+using ConditionalAccess.Testing.Generation.Custom;
 
 namespace ConditionalAccess.Properties;
 
@@ -17,7 +18,7 @@ internal static class ComplianceMisreadings
         "androidDeviceBlockedOnMissingPartnerData", "iosDeviceBlockedOnMissingPartnerData", "windowsDeviceBlockedOnMissingPartnerData", "macDeviceBlockedOnMissingPartnerData",
     };
 
-    private static readonly PolicyReadOptions s_reading = new() { AcceptPartial = true, AllowEmpty = true };
+    private static readonly PolicyReadOptions s_reading = new() { AcceptPartial = true, AllowEmpty = true, Scripts = RandomCustom.Compiler };
 
     /// <summary>Some of the configurations that differ from the document in one value that is not understood; the path names it.</summary>
     public static IEnumerable<(string Path, ComplianceConfiguration Configuration)> Of(string json, ulong seed, int most)

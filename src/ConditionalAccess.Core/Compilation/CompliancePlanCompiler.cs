@@ -20,7 +20,7 @@ internal static class CompliancePlanCompiler
         var builder = new ComplianceRuleBuilder(configuration, options);
         var rows = new ComplianceRowBuilder(rules, builder, options);
         var assignments = new ComplianceAssignmentBuilder();
-        IEnumerable<CompliancePolicy> own = configuration.Policies.Where(p => p.Type != CompliancePolicyType.DefaultDevice);
+        IEnumerable<CompliancePolicy> own = configuration.Policies.Where(p => p.Type != CompliancePolicyType.DefaultDevice || !p.CustomRules.IsEmpty);
 
         // By type first, so that the rules of a platform stand together; results are by id.
         PlannedPolicy[] policies = [.. own.OrderBy(p => ComplianceTypes.Family(p.Type)).Select(p => Plan(p, rows.Build(p), rules, assignments, options)).ToArray()

@@ -1,4 +1,5 @@
 using ConditionalAccess.Compliance;
+using ConditionalAccess.Custom;
 using ConditionalAccess.Evaluation;
 
 namespace ConditionalAccess.Compilation;
@@ -35,12 +36,28 @@ internal sealed class ComplianceRowBuilder(ComplianceRuleSet rules, ComplianceRu
         var rows = new List<ComplianceRow>();
         if (!Enum.IsDefined(policy.Type) || policy.Type == CompliancePolicyType.Unknown)
         {
-            if (!options.IgnoresUnknownPolicyTypes) rows.Add(Error(policy, UnknownTypeSetting));
-            return rows;
+            if (options.IgnoresUnknownPolicyTypes) return rows;
+            rows.Add(Error(policy, UnknownTypeSetting));
+        }
+        else if (policy.Type != CompliancePolicyType.DefaultDevice)
+        {
+            AddSettings(rows, policy);
         }
 
-        if (policy.Type == CompliancePolicyType.DefaultDevice) return rows;
+        foreach (CustomRule rule in policy.CustomRules) rows.Add(CustomRow(policy, rule));
+        return [.. rows.OrderBy(row => row.Setting, StringComparer.Ordinal)];
+    }
 
+    // A custom rule that is not understood is an error that holds nothing.
+    private ComplianceRow CustomRow(CompliancePolicy policy, CustomRule rule)
+    {
+        if (rule.Node is not { } node) return Error(policy, rule.SettingId);
+        var key = new ComplianceRuleKey(ComplianceTypes.Family(policy.Type), nameof(CustomRule), ComplianceGate.None, node);
+        return new ComplianceRow(rule.SettingId, rules.Add(key, () => new ComplianceRuleDescription(ComplianceGate.None, new CustomRuleBody(node))));
+    }
+
+    private void AddSettings(List<ComplianceRow> rows, CompliancePolicy policy)
+    {
         bool hasThreatRow = false;
         foreach (ComplianceSetting setting in policy.Settings)
         {
@@ -49,8 +66,6 @@ internal sealed class ComplianceRowBuilder(ComplianceRuleSet rules, ComplianceRu
             else if (!hasThreatRow && ThreatRow(policy) is { } row) rows.Add(row);
             hasThreatRow |= isOfPair;
         }
-
-        return [.. rows.OrderBy(row => row.Setting, StringComparer.Ordinal)];
     }
 
     private void AddRows(List<ComplianceRow> rows, CompliancePolicy policy, ComplianceSetting setting)

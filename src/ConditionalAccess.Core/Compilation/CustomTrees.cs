@@ -16,6 +16,11 @@ internal static partial class CustomTrees<TInput>
         return Expression.Lambda<CustomPredicate<TInput>>(new Builder(input).Condition(node), input).Compile();
     }
 
+    /// <summary>The value of an expression as a part of a larger tree.</summary>
+    /// <param name="node">The expression.</param>
+    /// <param name="input">A variable that holds the facts.</param>
+    public static Expression Inline(CustomNode node, ParameterExpression input) => new Builder(input).Condition(node);
+
     private sealed partial class Builder(ParameterExpression input)
     {
         public Expression Condition(CustomNode node) => node switch

@@ -1,3 +1,4 @@
+using ConditionalAccess.Custom;
 using ConditionalAccess.Model;
 
 namespace ConditionalAccess.Compliance;
@@ -31,6 +32,12 @@ public sealed record CompliancePolicy
 
     /// <summary>What it says of each property, in document order; also properties that configure nothing, such as <c>false</c>.</summary>
     public ValueArray<ComplianceSetting> Settings { get; init; }
+
+    /// <summary>
+    /// Requirements of our own, each an expression (<c>@conditionalAccess.rules</c> in documents, which Graph does not know), for devices that the policy is for;
+    /// empty: none.
+    /// </summary>
+    public ValueArray<CustomRule> CustomRules { get; init; }
 
     /// <summary>Actions for noncompliance of all rules together; <c>default</c>: not given, which is a block at once.</summary>
     public ValueArray<ScheduledAction> ScheduledActions { get; init; }

@@ -15,6 +15,9 @@ public static class ComplianceReasons
     /// <summary>The value of the policy cannot be read.</summary>
     public const string SettingUnreadable = "settingUnreadable";
 
+    /// <summary>The custom rule was not compiled, or was refused.</summary>
+    public const string CustomRuleNotUnderstood = "customRuleNotUnderstood";
+
     /// <summary>The property is not known and may be a requirement.</summary>
     public const string UnknownProperty = "unknownProperty";
 

@@ -193,7 +193,10 @@ public sealed record PolicyCompliance
 /// <summary>The result of one setting.</summary>
 public sealed record SettingCompliance
 {
-    /// <summary>The id: the name in Graph, <c>custom:</c> and a name, or the name of a built-in check.</summary>
+    /// <summary>
+    /// The id: the name in Graph, <c>custom:</c> and a name for a rule of custom compliance, <c>customRule:</c> and a name for a rule that is an expression, or the
+    /// name of a built-in check.
+    /// </summary>
     public required string Setting { get; init; }
 
     /// <summary>What it is about.</summary>
@@ -225,6 +228,9 @@ public sealed record SettingCompliance
 
     /// <summary>The facts it was decided by.</summary>
     public ValueArray<ComplianceEvidence> Sources { get; init; }
+
+    /// <summary>For a rule that is an expression: what it came to, and which parts decided; null otherwise.</summary>
+    public ExplainedCondition? Expression { get; init; }
 
     /// <summary>For a custom rule that fails: what the user is told; null otherwise.</summary>
     public RemediationString? Remediation { get; init; }

@@ -30,6 +30,9 @@ public sealed record CustomRule
     /// <summary>False when the text was not compiled, or was refused; no device complies with it then.</summary>
     public bool IsUnderstood => Node is not null;
 
+    /// <summary>The id of its result: <c>customRule:</c> and the name.</summary>
+    public string SettingId => "customRule:" + Name;
+
     internal CustomNode? Node { get; init; }
 
     /// <summary>A rule from a lambda. The lambda is translated, never run, and not kept.</summary>

@@ -50,7 +50,7 @@ public abstract class SignInFacts
     /// <summary>What this tenant accepts from the user's home tenant.</summary>
     public abstract SignInTrust Trust { get; }
 
-    /// <summary>The instant of the decision. Its hour, day and so on are those of the offset it was given with; <c>ToOffset</c> gives another.</summary>
+    /// <summary>The instant of the decision. Its hour, day and so on are those of UTC, whatever offset it was given with; <c>ToOffset</c> gives another.</summary>
     public abstract DateTimeOffset At { get; }
 }
 

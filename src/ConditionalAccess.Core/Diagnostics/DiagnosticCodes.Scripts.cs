@@ -17,4 +17,7 @@ public static partial class DiagnosticCodes
 
     /// <summary>The compiler failed: it threw, or did not answer for every script.</summary>
     public const string ScriptCompilerFailed = "CAP1505";
+
+    /// <summary>A custom rule without a name, or with the name of another one.</summary>
+    public const string CustomRuleName = "CAP1506";
 }

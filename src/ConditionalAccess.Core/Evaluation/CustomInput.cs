@@ -87,7 +87,8 @@ internal readonly record struct KnownVersion(Presence Presence, DottedVersion Va
 /// <summary>A time.</summary>
 internal readonly record struct KnownTime(Presence Presence, DateTimeOffset Value)
 {
-    public static KnownTime Of(DateTimeOffset? time) => time is { } known ? new(Presence.Value, known) : default;
+    /// <summary>In UTC: which offset a time was given with decides nothing.</summary>
+    public static KnownTime Of(DateTimeOffset? time) => time is { } known ? new(Presence.Value, known.ToUniversalTime()) : default;
 
     public KnownTime OrNone(bool isNone) => Presence == Presence.Unknown && isNone ? new KnownTime(Presence.None, default) : this;
 }

@@ -73,7 +73,8 @@ internal static class DeviceExplanationText
         text.Append(": ").Append(ExplanationWords.Of(result.State));
         if (result.IsHeld && !result.IsAged && result.ErrorSince is { } since) text.Append(", holds the earlier state since ").Append(Instant(since));
         if (result.RequiredValue is { } required) text.Append(", requires ").Append(DiagnosticText.Quote(required));
-        if (result.CurrentValue is { } current) text.Append(", has ").Append(DiagnosticText.Quote(current));
+        if (result.Expression is null && result.CurrentValue is { } current) text.Append(", has ").Append(DiagnosticText.Quote(current));
+        if (result.Expression is { } expression) text.Append(", ").Append(DiagnosticText.Escape(CustomExplanation.Write(expression)));
         if (setting.ObservedAt is { } observed) text.Append(", seen ").Append(Instant(observed));
         if (result.Reason is { } reason) text.Append(", ").Append(reason);
         if (result.ErrorCode is { } code) text.Append(System.Globalization.CultureInfo.InvariantCulture, $", error {code}");

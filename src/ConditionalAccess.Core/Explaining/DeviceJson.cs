@@ -54,6 +54,7 @@ internal static class DeviceJson
         json.Text("currentValue", setting.CurrentValue);
         json.Number("errorCode", setting.ErrorCode);
         json.Text("reason", setting.Reason);
+        if (setting.Expression is { } expression) CustomExplanation.Write(json, "expression", expression);
         json.WriteBoolean("isHeld", setting.IsHeld);
         json.WriteBoolean("isAged", setting.IsAged);
         json.Instant("errorSince", setting.ErrorSince);

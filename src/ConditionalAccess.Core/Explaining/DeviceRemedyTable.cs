@@ -12,6 +12,7 @@ internal static class DeviceRemedyTable
     /// <summary>The sentence of a setting; null for one that is not in the table.</summary>
     public static string? Of(SettingCompliance setting)
     {
+        if (setting.Setting.StartsWith("customRule:", StringComparison.Ordinal)) return "ask an administrator what the rule asks for";
         if (setting.Setting.StartsWith("custom:", StringComparison.Ordinal)) return "ask an administrator what the rule asks for";
         if (!s_sentences.TryGetValue(setting.Setting, out string? sentence)) return null;
         string text = sentence.Replace("{0}", setting.RequiredValue ?? "what the policy requires", StringComparison.Ordinal);

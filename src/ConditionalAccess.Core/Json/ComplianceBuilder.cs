@@ -1,5 +1,6 @@
 using System.Globalization;
 using ConditionalAccess.Compliance;
+using ConditionalAccess.Custom;
 using ConditionalAccess.Diagnostics;
 
 namespace ConditionalAccess.Json;
@@ -11,7 +12,7 @@ internal sealed class ComplianceBuilder(PolicyReadOptions options, FindingList f
     private readonly List<(MobileThreatDefenseConnector Object, SourceLocation Location)> _connectors = [];
     private readonly List<(DeviceManagementSettings Object, SourceLocation Location)> _settings = [];
     private readonly List<(CoManagementSettings Object, SourceLocation Location)> _coManagement = [];
-    private bool _tooMany;
+    private bool _tooMany, _isOfSets;
 
     public bool IsEmpty => !HasPolicies && _connectors.Count + _settings.Count + _coManagement.Count == 0;
 
@@ -42,6 +43,7 @@ internal sealed class ComplianceBuilder(PolicyReadOptions options, FindingList f
 
     public void Add(ComplianceConfiguration configuration, ValueArray<SourceLocation> locations)
     {
+        _isOfSets = true;
         for (int i = 0; i < configuration.Policies.Count; i++) Add(configuration.Policies[i], i < locations.Count ? locations[i] : new SourceLocation(null, "$.deviceCompliancePolicies").Element(i));
         foreach (MobileThreatDefenseConnector connector in configuration.Connectors) Add(connector, SourceLocation.None);
         if (configuration.Settings != DeviceManagementSettings.Default) Add(configuration.Settings, SourceLocation.None);
@@ -51,6 +53,7 @@ internal sealed class ComplianceBuilder(PolicyReadOptions options, FindingList f
     public (ComplianceConfiguration Configuration, ValueArray<SourceLocation> Locations) Build()
     {
         TellApart();
+        if (!_isOfSets) ResolveScripts();
         var configuration = new ComplianceConfiguration
         {
             Policies = ObjectReader.Pack(_policies.ConvertAll(p => p.Object)),
@@ -59,6 +62,35 @@ internal sealed class ComplianceBuilder(PolicyReadOptions options, FindingList f
             CoManagement = Unite(_coManagement, "the co-management settings", CoManagementSettings.Default, Stricter),
         };
         return (configuration, ValueArray.From(_policies.Select(p => p.Location)));
+    }
+
+    // The scripts of all documents are compiled together. Sets that are put together keep what their scripts came to.
+    private void ResolveScripts()
+    {
+        var scripts = new List<ScriptSource>();
+        var places = new List<(int Policy, int Rule)>();
+        for (int policy = 0; policy < _policies.Count; policy++)
+        {
+            ValueArray<CustomRule> rules = _policies[policy].Object.CustomRules;
+            for (int rule = 0; rule < rules.Count; rule++)
+            {
+                if (!CustomRuleReader.IsWhole(rules[rule])) continue;
+                SourceLocation at = _policies[policy].Location;
+                string path = string.Create(CultureInfo.InvariantCulture, $"{at.Path ?? "$"}['{CustomRuleReader.Name}'][{rule}].text");
+                scripts.Add(new ScriptSource(ScriptKind.Rule, rules[rule].Language, rules[rule].Text, at with { Path = path, Line = 0, Column = 0 }));
+                places.Add((policy, rule));
+            }
+        }
+
+        if (scripts.Count == 0) return;
+        CustomNode?[] nodes = new ScriptResolver(options, findings).Resolve(scripts);
+        for (int i = 0; i < nodes.Length; i++)
+        {
+            (CompliancePolicy policy, SourceLocation location) = _policies[places[i].Policy];
+            int number = places[i].Rule;
+            CustomNode? node = nodes[i];
+            _policies[places[i].Policy] = (policy with { CustomRules = ValueArray.From(policy.CustomRules.Select((rule, n) => n == number ? rule with { Node = node } : rule)) }, location);
+        }
     }
 
     // A verdict names its policy by id, so a second one gets an id of its own.

@@ -55,6 +55,7 @@ internal sealed class CompliancePolicyReader
             Version = _policy.Number("version"),
             CreatedDateTime = _policy.Date("createdDateTime"),
             LastModifiedDateTime = _policy.Date("lastModifiedDateTime"),
+            CustomRules = CustomRuleReader.Read(_policy),
             ScheduledActions = new ComplianceActionReader(_policy).Read(),
             Assignments = new ComplianceAssignmentReader(_policy).Read(),
         };
@@ -124,7 +125,7 @@ internal sealed class CompliancePolicyReader
 
     // Spec 1.1: what may be a requirement that nobody can check.
     public static bool MayRequire(string name, JsonNode value)
-        => name.Length > 0 && char.IsLower(name[0]) && !MemberNames.IsAnnotation(name) && value.Kind switch
+        => name.Length > 0 && (char.IsLower(name[0]) || name.StartsWith(CustomRuleReader.Prefix, StringComparison.OrdinalIgnoreCase)) && !MemberNames.IsAnnotation(name) && value.Kind switch
         {
             JsonKind.True => true,
             JsonKind.Number => !IsZero(value.Text),

@@ -19,6 +19,7 @@ internal static class CompliancePolicyWriter
         writer.WriteDate("createdDateTime", policy.CreatedDateTime);
         writer.WriteDate("lastModifiedDateTime", policy.LastModifiedDateTime);
         WriteSettings(writer, policy, isCatalog);
+        CustomRuleReader.Write(writer, policy);
         if (!policy.ScheduledActions.IsDefault) WriteActions(writer, policy.ScheduledActions);
         if (!policy.Assignments.IsDefault) writer.WriteList(ComplianceAssignmentReader.Assignments, policy.Assignments, WriteAssignment);
         foreach (ExtraMember member in policy.Extra) Raw(writer, member.Name, member.Json);

@@ -14,7 +14,7 @@ internal sealed class SignInFactReadings(ReferenceContext context)
         SignIn signIn = context.SignIn;
         return fact.Fact switch
         {
-            CustomFact.At => FactReading.OfKnown(signIn.At),
+            CustomFact.At => FactReading.OfTime(signIn.At),
             CustomFact.Subject => FactReading.OfWord(signIn.Subject == SubjectKind.Unknown ? SubjectKind.User : signIn.Subject, SubjectKind.Unknown),
             >= CustomFact.UserId and <= CustomFact.UserIsServiceAccount => User(fact.Fact, signIn.User),
             >= CustomFact.ServicePrincipalId and <= CustomFact.AgentAttribute => Workload(fact, signIn),
@@ -134,9 +134,9 @@ internal sealed class SignInFactReadings(ReferenceContext context)
     {
         CustomFact.AuthenticationPerformedIn => FactReading.OfWord(proofs.PerformedIn, AuthenticationPlace.Unknown),
         CustomFact.AuthenticationHasMfaClaim => FactReading.OfKnown(proofs.HasMfaClaim),
-        CustomFact.AuthenticationMfaAt => FactReading.OfKnown(proofs.MfaAt),
-        CustomFact.AuthenticationPrimaryAt => FactReading.OfKnown(proofs.PrimaryAt),
-        CustomFact.AuthenticationSessionStart => FactReading.OfKnown(proofs.SessionStart),
+        CustomFact.AuthenticationMfaAt => FactReading.OfTime(proofs.MfaAt),
+        CustomFact.AuthenticationPrimaryAt => FactReading.OfTime(proofs.PrimaryAt),
+        CustomFact.AuthenticationSessionStart => FactReading.OfTime(proofs.SessionStart),
         CustomFact.AuthenticationFido2Aaguid => FactReading.Of(proofs.Fido2Aaguid),
         CustomFact.AuthenticationCertificateIssuerSki => FactReading.OfKnown(proofs.CertificateIssuerSki),
         CustomFact.AuthenticationCertificatePolicyOids => FactReading.OfTexts(proofs.CertificatePolicyOids),

@@ -37,8 +37,8 @@ internal static class DeviceFactReadings
         CustomFact.ManagedEnrollmentProfileName => Text(d.EnrollmentProfileName),
         CustomFact.ManagedOwnerType => Reading.OfWord(d.ManagedDeviceOwnerType, DeviceOwnerType.Unknown),
         CustomFact.ManagedJoinType => Reading.OfWord(d.JoinType, DeviceJoinType.Unknown),
-        CustomFact.ManagedEnrolledAt => Reading.OfKnown(d.EnrolledDateTime),
-        CustomFact.ManagedLastSyncAt => Reading.OfKnown(d.LastSyncDateTime),
+        CustomFact.ManagedEnrolledAt => Reading.OfTime(d.EnrolledDateTime),
+        CustomFact.ManagedLastSyncAt => Reading.OfTime(d.LastSyncDateTime),
         CustomFact.ManagedUserId => Reading.Of(d.UserId),
         CustomFact.ManagedGroups => Reading.OfIds(d.GroupIds),
         CustomFact.ManagedPlatform => Reading.OfWord(d.Platform, CompliancePlatform.Unknown),
@@ -67,7 +67,7 @@ internal static class DeviceFactReadings
 
     private static Reading Attestation(CustomFact fact, DeviceFacts d) => fact switch
     {
-        CustomFact.ManagedAttestationIssuedAt => Reading.OfKnown(d.DeviceHealthAttestationState.IssuedDateTime),
+        CustomFact.ManagedAttestationIssuedAt => Reading.OfTime(d.DeviceHealthAttestationState.IssuedDateTime),
         CustomFact.ManagedAttestationBitLocker => Reading.OfWord(d.DeviceHealthAttestationState.BitLockerStatus, AttestedState.Unknown),
         CustomFact.ManagedAttestationSecureBoot => Reading.OfWord(d.DeviceHealthAttestationState.SecureBoot, AttestedState.Unknown),
         CustomFact.ManagedAttestationCodeIntegrity => Reading.OfWord(d.DeviceHealthAttestationState.CodeIntegrity, AttestedState.Unknown),
@@ -104,7 +104,7 @@ internal static class DeviceFactReadings
     private static Reading Apple(CustomFact fact, DeviceFacts d) => fact switch
     {
         CustomFact.ManagedAppleIsManagedMailInstalled => Reading.OfKnown(d.Apple.ManagedEmailProfileInstalled),
-        CustomFact.ManagedAppleJailbreakCheckedAt => Reading.OfKnown(d.Apple.LastJailbreakEvaluationDateTime),
+        CustomFact.ManagedAppleJailbreakCheckedAt => Reading.OfTime(d.Apple.LastJailbreakEvaluationDateTime),
         CustomFact.ManagedAppleIsSystemIntegrityProtected => Reading.OfKnown(d.MacOS.SystemIntegrityProtectionEnabled),
         CustomFact.ManagedAppleIsFirewallEnabled => Reading.OfKnown(d.MacOS.FirewallEnabled),
         CustomFact.ManagedAppleIsFirewallBlockingAll => Reading.OfKnown(d.MacOS.FirewallBlockAllIncoming),
@@ -170,7 +170,7 @@ internal static class DeviceFactReadings
         CustomFact.ManagedPasswordFailuresBeforeWipe => Number(p.FailuresBeforeWipe),
         CustomFact.ManagedPasswordIsRequiredAfterIdle => Reading.OfKnown(p.RequiredAfterIdle),
         CustomFact.ManagedPasswordAreSimplePasswordsBlocked => Reading.OfKnown(p.SimpleBlocked),
-        CustomFact.ManagedPasswordLastChangedAt => Reading.OfKnown(p.LastChangedDateTime),
+        CustomFact.ManagedPasswordLastChangedAt => Reading.OfTime(p.LastChangedDateTime),
         _ => Reading.NotKnown,
     };
 

@@ -20,22 +20,24 @@ internal static class SettingSemantics
     /// </summary>
     public static IReadOnlyList<SettingRow> Evaluate(ReferenceInput input, CompliancePolicy policy, List<ComplianceNote> notes)
     {
-        if (policy.Type == CompliancePolicyType.DefaultDevice) return [];
-        if (policy.Type == CompliancePolicyType.Unknown || !Enum.IsDefined(policy.Type)) return OfUnknownType(input, policy, notes);
+        if (policy.Type == CompliancePolicyType.DefaultDevice) return InOrder(CustomRuleSemantics.Rows(input, policy));
+        if (policy.Type == CompliancePolicyType.Unknown || !Enum.IsDefined(policy.Type)) return InOrder(OfUnknownType(input, policy, notes));
         IEnumerable<SettingRow> rows = Configured(input, policy).SelectMany(asked => Rows(new RuleContext(input, policy, asked.Definition, asked.Value, notes)));
-        return [.. rows.OrderBy(row => row.Result.Setting, StringComparer.Ordinal)];
+        return InOrder(rows.Concat(CustomRuleSemantics.Rows(input, policy)));
     }
+
+    private static IReadOnlyList<SettingRow> InOrder(IEnumerable<SettingRow> rows) => [.. rows.OrderBy(row => row.Result.Setting, StringComparer.Ordinal)];
 
     /// <summary>True when the policy asks something of a property of its type.</summary>
     public static bool IsConfigured(CompliancePolicy policy, string name)
         => Known(policy).Any(s => string.Equals(s.Definition.Name, name, StringComparison.Ordinal) && s.Definition.IsConfigured(s.Value));
 
     /// <summary>Spec 17: kept, and in error on every platform, unless the host chose to ignore such policies.</summary>
-    private static IReadOnlyList<SettingRow> OfUnknownType(ReferenceInput input, CompliancePolicy policy, List<ComplianceNote> notes)
+    private static IEnumerable<SettingRow> OfUnknownType(ReferenceInput input, CompliancePolicy policy, List<ComplianceNote> notes)
     {
         if (input.Options.IgnoresUnknownPolicyTypes) return [];
         var row = new RuleContext(input, policy, Nameless(TypeSetting), policy.UnknownType ?? "", notes);
-        return [row.Row(RuleOutcome.Error(ComplianceReasons.UnknownPolicyType))];
+        return CustomRuleSemantics.Rows(input, policy).Prepend(row.Row(RuleOutcome.Error(ComplianceReasons.UnknownPolicyType)));
     }
 
     private static SettingDefinition Nameless(string name) => new(name, PolicyTypes.None, SettingForm.None, SettingRule.None);

@@ -26,6 +26,9 @@ internal sealed record FactReading(bool IsKnown, object? Value, bool IsPartial =
     /// <summary>Null: not known.</summary>
     public static FactReading OfKnown(object? value) => value is null ? NotKnown : Of(value);
 
+    /// <summary>A time, in UTC: which offset it was given with decides nothing. Null: not known.</summary>
+    public static FactReading OfTime(DateTimeOffset? time) => OfKnown(time?.ToUniversalTime());
+
     /// <summary>An id: not known, known to be none, or one.</summary>
     public static FactReading Of(GraphId id) => !id.IsKnown ? NotKnown : id.IsNone ? None : Of((object)id);
 

@@ -1,5 +1,7 @@
 using ConditionalAccess.Compliance;
+using ConditionalAccess.Custom;
 using ConditionalAccess.Model;
+using ConditionalAccess.Testing.Generation.Custom;
 
 namespace ConditionalAccess.Testing.Generation.Compliance;
 
@@ -28,7 +30,17 @@ internal static class RandomCompliancePolicy
         Settings = Settings(ref rng, type),
         ScheduledActions = Actions(ref rng),
         Assignments = Assignments(ref rng),
+        CustomRules = CustomRules(ref rng),
     };
+
+    private static ValueArray<CustomRule> CustomRules(ref SplitMix64 rng)
+    {
+        if (!rng.Chance(0.2)) return default;
+        var rules = new CustomRule[rng.Between(1, 2)];
+        for (int i = 0; i < rules.Length; i++) rules[i] = RandomCustom.Rule(ref rng, "Rule " + i);
+        return new ValueArray<CustomRule>(rules);
+    }
+
 
     private static ValueArray<ComplianceSetting> Settings(ref SplitMix64 rng, CompliancePolicyType type)
     {
