@@ -9,6 +9,10 @@ namespace ConditionalAccess.Properties;
 /// <summary>Changes to one case of device compliance.</summary>
 internal static class ComplianceEdits
 {
+    /// <summary>The case with policies that say nothing in expressions.</summary>
+    public static ComplianceCase WithoutCustomRules(ComplianceCase c)
+        => c with { Configuration = c.Configuration with { Policies = ValueArray.From(c.Configuration.Policies.Select(p => p with { CustomRules = default })) } };
+
     /// <summary>Every list at any depth in reverse order.</summary>
     public static T Reversed<T>(T value)
         where T : notnull

@@ -23,6 +23,7 @@ internal sealed class ComplianceLaws(ComplianceEvaluator evaluator)
     public string? OnlyDistancesInTimeMatter(ComplianceCase c)
     {
         if (c.Now.Year is < 1900 or > 2200 || !AreInsideTheCalendar(c) || HasEndlessPeriod(c.Configuration)) return null;
+        c = ComplianceEdits.WithoutCustomRules(c);
         ComplianceCase later = Each(c, part => ComplianceEdits.Shifted(part, s_shift)) with { Now = c.Now + s_shift };
         DeviceVerdict before = Decide(c), after = Decide(later);
         string? difference = Difference(before.Details.For(c.Now), after.Details.For(later.Now));
@@ -33,7 +34,10 @@ internal sealed class ComplianceLaws(ComplianceEvaluator evaluator)
     public string? OffsetsFromUtcDecideNothing(ComplianceCase c) => !AreInsideTheCalendar(c) ? null
         : Same(c, Each(c, part => ComplianceEdits.WithOffset(part, new TimeSpan(5, 45, 0))), "writing instants with another offset");
 
-    public string? NamesDecideNothing(ComplianceCase c) => Same(c, c with
+    // An expression may look at a name or a date.
+    public string? NamesDecideNothing(ComplianceCase c) => NamesOfUsualPoliciesDecideNothing(ComplianceEdits.WithoutCustomRules(c));
+
+    private string? NamesOfUsualPoliciesDecideNothing(ComplianceCase c) => Same(c, c with
     {
         Configuration = c.Configuration with { Policies = ValueArray.From(c.Configuration.Policies.Select(p => p with { DisplayName = "x", Description = "Windows 11", CreatedDateTime = DateTimeOffset.MaxValue })) },
         Facts = c.Facts with { Identifiers = new DeviceIdentifiers { DeviceName = "x", Model = "Surface" }, EnrollmentProfileName = "x", ComanagementEligibleType = ComanagementEligibility.Ineligible },
