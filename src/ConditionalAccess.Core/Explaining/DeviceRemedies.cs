@@ -74,7 +74,8 @@ internal static class DeviceRemedies
         ComplianceReasons.NoGoogleMobileServices => "use a device that has Google Play services",
         ComplianceReasons.WslPluginMissing => "install the Intune plug-in for the Windows Subsystem for Linux",
         ComplianceReasons.EditionUnsupported => "ask an administrator: this edition of the system cannot meet the rule",
-        ComplianceReasons.SettingUnreadable or ComplianceReasons.UnknownProperty or ComplianceReasons.UnknownPolicyType or ComplianceReasons.Unverifiable => CannotCheck,
+        ComplianceReasons.SettingUnreadable or ComplianceReasons.UnknownProperty or ComplianceReasons.UnknownPolicyType or ComplianceReasons.Unverifiable
+            or ComplianceReasons.CustomRuleNotUnderstood => CannotCheck,
         ComplianceReasons.ErrorAged => "synchronise the device, so that it reports again; if the error stays, ask an administrator",
         _ => OfPrefix(reason),
     };
