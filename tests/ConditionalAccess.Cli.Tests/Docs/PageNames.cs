@@ -12,13 +12,16 @@ internal static partial class PageNames
 
     private static readonly HashSet<string> s_extensions = [.. s_types.Where(t => t.IsAbstract && t.IsSealed).SelectMany(t => t.GetMethods(Public)).Select(m => m.Name)];
 
+    private static readonly HashSet<string> s_enumerated = [.. s_types.Where(t => t.IsEnum).SelectMany(Enum.GetNames)];
+
     private static readonly HashSet<string> s_files = [.. Directory.EnumerateFiles(Path.Combine(SampleTests.Root(), "src"), "*.cs", SearchOption.AllDirectories).Select(f => Path.GetFileNameWithoutExtension(f))];
 
     public static IEnumerable<string> Missing(string page)
         => Name().Matches(Fenced().Replace(page, "")).Where(m => !IsThere(m.Groups[1].Value, m.Groups[2].Value)).Select(m => m.Groups[1].Value + "." + m.Groups[2].Value).Distinct();
 
-    /// <summary>Names of types in a diagram that no source file of the product has.</summary>
-    public static IEnumerable<string> WithoutSource(string diagram) => TypeName().Matches(diagram).Select(m => m.Value).Where(name => !s_files.Contains(name)).Distinct();
+    /// <summary>Names in a diagram that no source file of the product and no member of an enumeration has.</summary>
+    public static IEnumerable<string> WithoutSource(string diagram)
+        => TypeName().Matches(diagram).Select(m => m.Value).Where(name => !s_files.Contains(name) && !s_enumerated.Contains(name)).Distinct();
 
     private static bool IsThere(string type, string member)
     {
