@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ConditionalAccess.Custom.Reference;
 
 namespace ConditionalAccess.Explaining;
 
@@ -42,7 +43,7 @@ internal static class CustomExplanation
 
     private static string Write(ExplainedTest test)
     {
-        string facts = string.Join(", ", test.Facts.Select(f => f.Name + " is " + f.Value));
+        string facts = string.Join(", ", test.Facts.Select(f => f.Name + (f.Value == FactReading.NoValue ? " has " : " is ") + f.Value));
         return test.Test + " is " + Word(test.Value) + (facts.Length == 0 ? "" : " (" + facts + ")");
     }
 

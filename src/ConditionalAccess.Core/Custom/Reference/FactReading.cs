@@ -13,6 +13,9 @@ namespace ConditionalAccess.Custom.Reference;
 /// <param name="IsPartial">For a list: whether there may be more elements.</param>
 internal sealed record FactReading(bool IsKnown, object? Value, bool IsPartial = false)
 {
+    /// <summary>How a value that is known to be none is shown.</summary>
+    public const string NoValue = "no value";
+
     private const int ShownElements = 8;
 
     public static FactReading NotKnown { get; } = new(false, null);
@@ -67,7 +70,7 @@ internal sealed record FactReading(bool IsKnown, object? Value, bool IsPartial =
         if (!IsKnown) return "not known";
         return Value switch
         {
-            null => "no value",
+            null => NoValue,
             bool flag => flag ? "true" : "false",
             long word when words is not null => Enum.GetName(words, Enum.ToObject(words, word)) ?? word.ToString(CultureInfo.InvariantCulture),
             string text => CustomText.Quote(text),
@@ -83,7 +86,8 @@ internal sealed record FactReading(bool IsKnown, object? Value, bool IsPartial =
 
     private string List(string[] items)
     {
-        string shown = string.Join(", ", items.Take(ShownElements));
+        // In an order of their own: that of the host decides nothing.
+        string shown = string.Join(", ", items.Order(StringComparer.Ordinal).Take(ShownElements));
         if (items.Length > ShownElements) shown += string.Create(CultureInfo.InvariantCulture, $" and {items.Length - ShownElements} more");
         return "[" + shown + (IsPartial ? ", perhaps others]" : "]");
     }
