@@ -44,6 +44,24 @@ public sealed class BadInputTests : IDisposable
     }
 
     [Theory]
+    [InlineData(@"\\\\server\\share\\export")]
+    [InlineData("//server/share/export")]
+    [InlineData(@"\\/server/share")]
+    [InlineData(@"/\\server/share")]
+    [InlineData("https://example.org/export.json")]
+    [InlineData("file://server/share/export.json")]
+    public void A_scenario_file_cannot_point_to_another_machine(string jsonPath)
+    {
+        _files.Add("export/policies.json", Exports.Clean);
+        string test = "\"tests\": [ { \"name\": \"a\", \"signIn\": {}, \"expect\": { \"decision\": \"granted\" } } ] }";
+        string shown = System.Text.Json.JsonSerializer.Deserialize<string>("\"" + jsonPath + "\"")!;
+        Outcome outcome = _files.Run("test", _files.Add("a.tests.json", "{ \"policies\": [\"export\", \"" + jsonPath + "\"], " + test));
+        Assert.Equal(new Outcome(2, "", $"cactl: a.tests.json $.policies: '{shown}' is on another machine, where a file of tests cannot point: copy it beside the tests, or name it with --policies\n"), outcome);
+        outcome = _files.Run("test", _files.Add("a.tests.json", "{ \"policies\": \"export\", \"signIns\": \"" + jsonPath + "\", " + test));
+        Assert.Equal(new Outcome(2, "", $"cactl: a.tests.json $.signIns: '{shown}' is on another machine, where a file of tests cannot point: copy it beside the tests\n"), outcome);
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("null")]
     [InlineData("[]")]

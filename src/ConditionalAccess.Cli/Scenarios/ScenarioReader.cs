@@ -35,8 +35,10 @@ internal sealed class ScenarioReader
     private ScenarioFile ReadRoot(JsonElement element, string? policies)
     {
         var root = new ScenarioFields(_file, "$", element, _problems, "$schema", "description", "policies", "mode", "defaults", "signIns", "tests");
-        IReadOnlyList<string> paths = policies is not null ? [policies] : [.. (root.Texts("policies") ?? []).Select(Beside)];
-        if (paths.Count == 0) root.Refuse("", "there are no policies: name an export under policies, or with --policies");
+        IReadOnlyList<string> exports = root.Texts("policies") ?? [];
+        if (policies is null && exports.FirstOrDefault(IsElsewhere) is { } elsewhere) root.Refuse(".policies", Elsewhere(elsewhere) + ", or name it with --policies");
+        IReadOnlyList<string> paths = policies is not null ? [policies] : [.. exports.Where(p => !IsElsewhere(p)).Select(Beside)];
+        if (paths.Count == 0 && exports.Count == 0) root.Refuse("", "there are no policies: name an export under policies, or with --policies");
         EvaluationMode mode = root.Word("mode", "enforce", "whatIf") == "whatIf" ? EvaluationMode.WhatIf : EvaluationMode.Enforce;
         _defaults = root["defaults"];
         _named = root["signIns"] is { } named ? Named(root, named) : [];
@@ -58,6 +60,13 @@ internal sealed class ScenarioReader
         return new ScenarioFile(_file, _path, paths, mode, tests) { SignInFile = _signInFile };
     }
 
+    // Opening a file of another machine gives it the user's credentials: what a file of tests says is no reason to.
+    private static bool IsElsewhere(string path)
+        => path.StartsWith(@"\\", StringComparison.Ordinal) || path.StartsWith("//", StringComparison.Ordinal) || path.StartsWith(@"\/", StringComparison.Ordinal)
+            || path.StartsWith(@"/\", StringComparison.Ordinal) || path.Contains("://", StringComparison.Ordinal);
+
+    private static string Elsewhere(string path) => SafeText.Quote(path) + " is on another machine, where a file of tests cannot point: copy it beside the tests";
+
     // A path that is not one is reported where it is read.
     private string Beside(string path)
     {
@@ -69,6 +78,12 @@ internal sealed class ScenarioReader
 
     private IReadOnlyList<NamedSignIn> Named(ScenarioFields root, JsonElement named)
     {
+        if (named.ValueKind == JsonValueKind.String && IsElsewhere(named.GetString()!))
+        {
+            root.Refuse(".signIns", Elsewhere(named.GetString()!));
+            return [];
+        }
+
         if (named.ValueKind == JsonValueKind.String) return SignInFiles.Read(_signInFile = Beside(named.GetString()!), _problems) ?? [];
         if (named.ValueKind == JsonValueKind.Array) return Parse(SignInText(json => named.WriteTo(json)), "$.signIns") ?? [];
         root.Refuse(".signIns", "a list of sign-ins, or the path of a file of sign-ins, is expected");
