@@ -1,4 +1,5 @@
 using ConditionalAccess;
+using ConditionalAccess.Compliance;
 using ConditionalAccess.Diagnostics;
 using ConditionalAccess.Scripting;
 using ConditionalAccess.Signals;
@@ -7,6 +8,7 @@ using ConditionalAccess.Signals;
 var options = PolicyReadOptions.Default with { Scripts = CSharpScriptCompiler.Default };
 string tenant = Path.Combine(AppContext.BaseDirectory, "tenant");
 PolicyEngine access = PolicySet.Load(tenant, options).Compile();
+ComplianceEngine compliance = CompliancePolicySet.Load(tenant, options).Compile();
 
 var noon = new DateTimeOffset(2026, 3, 16, 12, 0, 0, TimeSpan.FromHours(1));
 SignIn ordinary = new()
@@ -25,6 +27,24 @@ Decide("with an old build", ordinary with { Device = ordinary.Device with { Oper
 Decide("at night, from Norway", ordinary with { Network = new() { Country = CountryCode.Parse("NO") }, At = noon.AddHours(11) });
 Decide("from Norway, and nobody said when", ordinary with { Network = new() { Country = CountryCode.Parse("NO") }, At = null });
 
+DeviceFacts device = new()
+{
+    Id = "00000009-0000-4000-8000-000000000001",
+    AzureADDeviceId = "00000009-0000-4000-8000-000000000002",
+    Platform = CompliancePlatform.Windows10,
+    IsEnrolled = true,
+    ManagementAgent = ManagementAgent.Mdm,
+    LastSyncDateTime = noon,
+    EnrolledDateTime = noon.AddDays(-90),
+    UserId = "00000009-0000-4000-8000-000000000003",
+    User = new() { Exists = true, IsIntuneLicensed = true, GroupIds = [] },
+    GroupIds = [],
+    Identifiers = new() { DeviceName = "LAB-017", Model = "LabBook 3" },
+    DeviceStatus = new() { EncryptionCompliance = 1 },
+};
+Evaluate("a lab computer with a lab name", device);
+Evaluate("a lab computer with another name", device with { Identifiers = device.Identifiers with { DeviceName = "LAPTOP-17" } });
+
 Title("A script that is refused");
 PolicySet.TryLoad(Path.Combine(AppContext.BaseDirectory, "rejected"), out _, out IReadOnlyList<PolicyDiagnostic> findings, options);
 foreach (PolicyDiagnostic finding in findings.Where(f => f.Severity == DiagnosticSeverity.Error)) Console.WriteLine(finding);
@@ -40,6 +60,12 @@ void Decide(string title, SignIn signIn)
 {
     Title("Sign-in " + title);
     Console.WriteLine(access.Explain(in signIn).ToString().TrimEnd());
+}
+
+void Evaluate(string title, DeviceFacts facts)
+{
+    Title("Device: " + title);
+    Console.WriteLine(compliance.Explain(facts, null, noon).ToText().TrimEnd());
 }
 
 static void Title(string text) => Console.WriteLine(Environment.NewLine + text + Environment.NewLine + new string('-', text.Length));
