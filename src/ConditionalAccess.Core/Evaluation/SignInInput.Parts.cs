@@ -107,7 +107,8 @@ internal readonly ref partial struct SignInInput
         CustomFact.DeviceOperatingSystem => DeviceProperty.OperatingSystem,
         CustomFact.DeviceProfileType => DeviceProperty.ProfileType,
         CustomFact.DeviceTrustType => DeviceProperty.TrustType,
-        _ => DeviceProperty.ExtensionAttribute1 + (fact - CustomFact.DeviceExtensionAttribute1),
+        >= CustomFact.DeviceExtensionAttribute1 and <= CustomFact.DeviceExtensionAttribute15 => DeviceProperty.ExtensionAttribute1 + (fact - CustomFact.DeviceExtensionAttribute1),
+        _ => default,
     };
 }
 

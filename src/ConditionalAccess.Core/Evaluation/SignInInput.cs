@@ -8,6 +8,8 @@ namespace ConditionalAccess.Evaluation;
 /// <summary>The facts of one sign-in for compiled expressions, read in place. Lives on the stack.</summary>
 internal readonly ref partial struct SignInInput : ICustomInput
 {
+    private static readonly DeviceProperty[] s_properties = [.. Enumerable.Range(0, (int)CustomFact.DeviceExtensionAttribute15 + 1).Select(fact => PropertyOf((CustomFact)fact))];
+
     private readonly ref readonly SignIn _signIn;
     private readonly ref readonly UserSignals _user;
     private readonly ref readonly DeviceSignals _device;
@@ -66,12 +68,13 @@ internal readonly ref partial struct SignInInput : ICustomInput
 
     public DeviceAttribute Text(CustomFact fact, bool staysUnknown)
     {
+        // The usual case first: an attribute of the device, which has its own rule for what is absent.
+        if (fact >= CustomFact.DeviceDeviceId) return _facts.Read(in _device, s_properties[(int)fact]);
         DeviceAttribute value = fact switch
         {
             CustomFact.NetworkCountry => CountryTexts.Of(_signIn.NetworkInPlace.Country),
             CustomFact.NetworkGpsCountry => CountryTexts.Of(_signIn.NetworkInPlace.GpsCountry),
-            CustomFact.AuthenticationCertificateIssuerSki => DeviceAttribute.Of(_signIn.AuthenticationInPlace.CertificateIssuerSki),
-            _ => _facts.Read(in _device, PropertyOf(fact)),
+            _ => DeviceAttribute.Of(_signIn.AuthenticationInPlace.CertificateIssuerSki),
         };
         return !value.IsKnown && IsWhatIf && !staysUnknown ? DeviceAttribute.Null : value;
     }
