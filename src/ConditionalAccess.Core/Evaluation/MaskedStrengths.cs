@@ -29,7 +29,7 @@ internal sealed class MaskedStrengths
         uint[] all = new uint[Lanes], any = new uint[Lanes];
         int groups = 0;
         if (mfaItem != 0) TryAdd(new MaskedStrength(mfa, mfaItem));
-        _oneByOne = [.. strengths.Where(s => !TryAdd(s))];
+        _oneByOne = Array.FindAll(strengths, s => !TryAdd(s));
         (_all, _any) = (Vector256.Create(all), Vector256.Create(any));
         _groups = new MethodGroup[groups];
         for (int i = 0; i < groups; i++) _groups[i] = unchecked(new MethodGroup((AuthenticationMethods)all[i], (AuthenticationMethods)any[i]));

@@ -41,8 +41,7 @@ internal sealed class RequirementMasks
         CompliantDevice = Where(items, static i => i.Kind == RequirementKind.CompliantDevice);
         HybridDevice = Where(items, static i => i.Kind == RequirementKind.DomainJoinedDevice);
         Reauthentication = Where(items, static i => i.Kind == RequirementKind.Reauthenticate);
-        MaskedStrength[] strengths = [.. items.Select((item, i) => (item, i)).Where(x => x.item.Strength is not null).Select(x => new MaskedStrength(x.item.Strength!, 1UL << x.i))];
-        Strengths = new MaskedStrengths(mfa, Mfa, strengths);
+        Strengths = new MaskedStrengths(mfa, Mfa, StrengthsOf(items));
         ReauthenticationOf = Array.ConvertAll(ticks, t => Where(clauses, c => c.ReauthenticationTicks == t));
         Reauthentications = Where(clauses, static c => c.ReauthenticationTicks != 0);
         Rare = Where(clauses, c => (!c.IsPlain && c.ReauthenticationTicks == 0) || Array.Exists(c.Items, i => !IsUsual(items[i].Kind)));
@@ -122,6 +121,18 @@ internal sealed class RequirementMasks
 
     /// <summary>A sign-in frequency as a set; none for 0.</summary>
     public ulong FrequencyOf(long ticks) => Array.IndexOf(_frequencies, ticks) is >= 0 and int number ? 1UL << number : 0;
+
+    private static MaskedStrength[] StrengthsOf(PlanItem[] items)
+    {
+        var strengths = new MaskedStrength[items.Length];
+        int count = 0;
+        for (int i = 0; i < items.Length; i++)
+        {
+            if (items[i].Strength is { } rule) strengths[count++] = new MaskedStrength(rule, 1UL << i);
+        }
+
+        return strengths[..count];
+    }
 
     private static bool IsUsual(RequirementKind kind) => kind is RequirementKind.Block or RequirementKind.UnknownControl or RequirementKind.Mfa
         or RequirementKind.AuthenticationStrength or RequirementKind.CompliantDevice or RequirementKind.DomainJoinedDevice or RequirementKind.Reauthenticate;
