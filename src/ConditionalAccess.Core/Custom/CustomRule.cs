@@ -19,10 +19,27 @@ public sealed record CustomRule
     public required string Name { get; init; }
 
     /// <summary>The expression as text; for a rule given in code, its meaning written as C#.</summary>
-    public required string Text { get; init; }
+    /// <remarks>Setting it, or the language, takes the meaning away: text becomes an expression only when it is read.</remarks>
+    public required string Text
+    {
+        get;
+        init
+        {
+            field = value;
+            Node = null;
+        }
+    }
 
     /// <summary>The language of <see cref="Text"/>.</summary>
-    public string Language { get; init; } = CustomCondition.CSharp;
+    public string Language
+    {
+        get;
+        init
+        {
+            field = value;
+            Node = null;
+        }
+    } = CustomCondition.CSharp;
 
     /// <summary>Members of the document without meaning here, kept for writing back.</summary>
     public ValueArray<ExtraMember> Extra { get; init; }

@@ -76,7 +76,13 @@ internal sealed record NumberConstant(long Number, Type? Words = null) : CustomV
 internal sealed record VersionConstant(DottedVersion Version) : CustomValue(FactKind.Version);
 
 /// <summary>A constant time.</summary>
-internal sealed record TimeConstant(DateTimeOffset Time) : CustomValue(FactKind.Time);
+internal sealed record TimeConstant(DateTimeOffset Time) : CustomValue(FactKind.Time)
+{
+    /// <summary>Equal when instant and offset are: parts of the time differ with the offset.</summary>
+    public bool Equals(TimeConstant? other) => other is not null && Time.EqualsExact(other.Time);
+
+    public override int GetHashCode() => Time.GetHashCode();
+}
 
 /// <summary>A constant span of time.</summary>
 internal sealed record SpanConstant(TimeSpan Span) : CustomValue(FactKind.Span);

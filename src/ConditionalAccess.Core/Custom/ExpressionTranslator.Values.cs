@@ -77,7 +77,7 @@ internal sealed partial class ExpressionTranslator
     private CustomValue? Constant(Expression expression, object? value) => value switch
     {
         string text => new TextConstant(text),
-        Version version => new VersionConstant(new DottedVersion(version.ToString())) is { Version.IsReadable: true } readable ? readable
+        Version version => new VersionConstant(new DottedVersion(version.ToString()).AsWindows()) is { Version.IsReadable: true } readable ? readable
             : Refuse(expression, "is a version with a part of more than nine digits", "write smaller numbers") as CustomValue,
         DateTimeOffset time => new TimeConstant(time),
         TimeSpan span => new SpanConstant(span),

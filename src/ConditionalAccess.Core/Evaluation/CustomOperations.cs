@@ -41,7 +41,7 @@ internal static class CustomOperations
 
     public static Truth IsNullId(GraphId id) => id.IsKnown ? Of(id.IsNone) : Truth.Unknown;
 
-    public static Truth IsNullVersion(KnownVersion version) => version.Presence == Presence.Unknown ? Truth.Unknown : Of(version.Presence == Presence.None);
+    public static Truth IsNullVersion(KnownVersion version) => IsTold(version) ? Of(version.Presence == Presence.None) : Truth.Unknown;
 
     /// <summary>The comparisons of texts in which case counts.</summary>
     public static Truth ExactText(DeviceAttribute value, string operand, TextOperator op)

@@ -104,7 +104,7 @@ internal static class FilterComparisons
     }
 
     // Texts that differ in case only are equally long.
-    private static bool Same(string? a, string b) => a is not null && a.Length == b.Length && string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
+    private static bool Same(string? a, string? b) => a is not null && b is not null && a.Length == b.Length && string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Truth Of(bool value) => value ? Truth.Yes : Truth.No;

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using ConditionalAccess.Compliance;
+using ConditionalAccess.Custom;
 
 namespace ConditionalAccess.Evaluation;
 
@@ -54,6 +55,12 @@ internal static class ReportedFacts
             {
                 yield return fact.Name;
             }
+        }
+
+        // Rules of one's own read more facts than the settings do.
+        foreach (FactDefinition fact in ManagedDeviceFactTable.All)
+        {
+            if (fact.ReportedName is { } name) yield return name;
         }
     }
 

@@ -19,7 +19,9 @@ internal readonly ref partial struct SignInInput
             CustomFact.AgentAttribute => CustomLists.Any(FilterComparisons.Find(_signIn.Agent.Attributes, argument!), element, IsWhatIf, isNone),
             CustomFact.AgentContexts => CustomLists.Any(_signIn.Agent.Contexts, false, element, IsWhatIf, isNone),
             CustomFact.ResourceAppIds => AnyApp(in resource, element, isNone),
-            CustomFact.ResourceAuthenticationContexts => CustomLists.Any(resource.AuthenticationContexts, false, element, IsWhatIf, true),
+            // No list means no context (spec 4.4); one of a list that is not known may be any.
+            CustomFact.ResourceAuthenticationContexts => resource.AuthenticationContexts.IsDefault
+                ? Truth.No : CustomLists.Any(resource.AuthenticationContexts, false, element, IsWhatIf, isNone),
             CustomFact.ResourceScopes => CustomLists.Any(resource.Scopes, element, IsWhatIf, isNone),
             CustomFact.AuthenticationCertificatePolicyOids => CustomLists.Any(_signIn.AuthenticationInPlace.CertificatePolicyOids, element, IsWhatIf, isNone),
             CustomFact.AuthenticationCompletedCustomControls => CustomLists.Any(_signIn.AuthenticationInPlace.CompletedCustomControls, false, element, IsWhatIf, isNone),

@@ -25,7 +25,11 @@ public readonly struct DeviceAttribute : IEquatable<DeviceAttribute>
     public static DeviceAttribute Of(ValueArray<string> values)
     {
         if (values.IsDefault) return default;
-        return values.IsEmpty ? Null : new(values.AsSpan().ToArray());
+        if (values.IsEmpty) return Null;
+        string[] elements = values.AsSpan().ToArray();
+        // Only a caller without nullable annotations can give null; it matches nothing but empty text.
+        for (int i = 0; i < elements.Length; i++) elements[i] ??= string.Empty;
+        return new(elements);
     }
 
     /// <summary>False for <c>default</c>.</summary>

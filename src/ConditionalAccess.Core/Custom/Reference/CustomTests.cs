@@ -12,7 +12,7 @@ internal static class CustomTests
         ComparisonTest { Operator: ComparisonOperator.Equal } same => Same(readings.Read(same.Left), readings.Read(same.Right)),
         ComparisonTest order => Ordered(readings.Read(order.Left), order.Operator, readings.Read(order.Right), readings.IsWhatIf),
         TextTest text => Text(readings.Read(text.Value), text),
-        NullTest none => readings.Read(none.Value) is { IsKnown: true } reading ? Of(IsNone(reading)) : Truth.Unknown,
+        NullTest none => readings.Read(none.Value) is { IsKnown: true } reading && !IsUnreadable(reading) ? Of(IsNone(reading)) : Truth.Unknown,
         MembershipTest listed => Member(readings.Read(listed.Value), listed.Constants, readings),
         RangeTest range => Range(readings.Read(range.Address), range),
         MethodsTest set => Methods(readings.Read(set.Set), set.Methods),
