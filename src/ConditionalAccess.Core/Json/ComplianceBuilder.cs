@@ -84,12 +84,13 @@ internal sealed class ComplianceBuilder(PolicyReadOptions options, FindingList f
 
         if (scripts.Count == 0) return;
         CustomNode?[] nodes = new ScriptResolver(options, findings).Resolve(scripts);
-        for (int i = 0; i < nodes.Length; i++)
+        for (int i = 0; i < nodes.Length;)
         {
-            (CompliancePolicy policy, SourceLocation location) = _policies[places[i].Policy];
-            int number = places[i].Rule;
-            CustomNode? node = nodes[i];
-            _policies[places[i].Policy] = (policy with { CustomRules = ValueArray.From(policy.CustomRules.Select((rule, n) => n == number ? rule with { Node = node } : rule)) }, location);
+            int place = places[i].Policy;
+            (CompliancePolicy policy, SourceLocation location) = _policies[place];
+            CustomRule[] rules = [.. policy.CustomRules];
+            for (; i < nodes.Length && places[i].Policy == place; i++) rules[places[i].Rule] = rules[places[i].Rule] with { Node = nodes[i] };
+            _policies[place] = (policy with { CustomRules = ValueArray.From(rules) }, location);
         }
     }
 

@@ -37,6 +37,9 @@ internal static class CustomConditionReader
         return condition;
     }
 
+    /// <summary>Whether its text can be given to a compiler: every member beside it is understood.</summary>
+    public static bool IsWhole(ConditionSet conditions) => !WriterExtensions.HasNested(conditions.Extra, Name);
+
     public static void Write(Utf8JsonWriter writer, CustomCondition? condition, ValueArray<ExtraMember> outer)
     {
         if (condition is null) return;

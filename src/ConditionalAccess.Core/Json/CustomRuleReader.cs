@@ -32,14 +32,15 @@ internal static class CustomRuleReader
 
         var rules = new List<CustomRule>();
         var names = new HashSet<string>(StringComparer.Ordinal);
+        int number = 0;
         foreach (JsonNode item in list.Items())
         {
-            string made = "#" + (rules.Count + 1).ToString(CultureInfo.InvariantCulture);
             CustomRule rule = item.IsObject ? Read(policy.Context, item) : Unreadable("", item);
+            string made = FreeName(rule.Name, names, Math.Max(number, rules.Count + 1), out number);
             if (!item.IsObject) policy.Context.Error(DiagnosticCodes.ComplianceWrongType, item, $"a custom rule is {ReadContext.Describe(item)}, expected an object, so it is never met", "write an object with name and text");
             else if (rule.Name.Length == 0) policy.Context.Error(DiagnosticCodes.CustomRuleName, item, $"a custom rule has no name, so it is called {DiagnosticText.Quote(made)}", "give it a name of its own");
-            else if (names.Contains(rule.Name)) policy.Context.Error(DiagnosticCodes.CustomRuleName, item, $"two custom rules have the name {DiagnosticText.Quote(rule.Name)}, this one is called {DiagnosticText.Quote(rule.Name + made)}", "give each a name of its own");
-            rule = rule with { Name = rule.Name.Length == 0 ? made : names.Contains(rule.Name) ? rule.Name + made : rule.Name };
+            else if (names.Contains(rule.Name)) policy.Context.Error(DiagnosticCodes.CustomRuleName, item, $"two custom rules have the name {DiagnosticText.Quote(rule.Name)}, this one is called {DiagnosticText.Quote(made)}", "give each a name of its own");
+            rule = rule with { Name = made };
             names.Add(rule.Name);
             rules.Add(rule);
         }
@@ -56,9 +57,9 @@ internal static class CustomRuleReader
         writer.WriteList(Name, policy.CustomRules, static (w, rule) =>
         {
             w.WriteStartObject();
-            w.WriteString("name", rule.Name);
+            if (!IsKept(rule, "name")) w.WriteString("name", rule.Name);
             if (rule.Language != CustomCondition.CSharp) w.WriteString("language", rule.Language);
-            w.WriteString("text", rule.Text);
+            if (rule.Text.Length > 0 || !IsKept(rule, "text")) w.WriteString("text", rule.Text);
             w.WriteExtra(rule.Extra);
             w.WriteEndObject();
         });
@@ -67,9 +68,9 @@ internal static class CustomRuleReader
     private static CustomRule Read(ReadContext context, JsonNode item)
     {
         var reader = new ComplianceObject(context, item);
-        string? text = reader.Text("text");
-        var rule = new CustomRule { Name = reader.Text("name") ?? "", Language = reader.Text("language") ?? CustomCondition.CSharp, Text = text ?? "" };
         var extra = new List<ExtraMember>();
+        string? text = Text(reader, "text", extra), ruleName = Text(reader, "name", extra), language = Text(reader, "language", extra);
+        var rule = new CustomRule { Name = ruleName ?? "", Language = language ?? CustomCondition.CSharp, Text = text ?? "" };
         foreach ((string name, JsonNode value) in reader.Left)
         {
             bool isUnknown = RawJson.IsConfigured(value) && !MemberNames.IsAnnotation(name);
@@ -77,9 +78,35 @@ internal static class CustomRuleReader
             extra.Add(new ExtraMember(name, RawJson.Of(value), isUnknown ? ExtraEffect.UnknownCondition : ExtraEffect.None));
         }
 
-        if (string.IsNullOrWhiteSpace(text)) context.Error(DiagnosticCodes.ScriptEmpty, item, "the custom rule says nothing, so it is never met", "write an expression as its text, or remove it");
+        if (string.IsNullOrWhiteSpace(text) && !extra.Exists(m => m.Name == "text")) context.Error(DiagnosticCodes.ScriptEmpty, item, "the custom rule says nothing, so it is never met", "write an expression as its text, or remove it");
         return rule with { Extra = ObjectReader.Pack(extra) };
     }
+
+    // A member that is no text may be a requirement: what the rule then says is not what its author meant.
+    private static string? Text(ComplianceObject reader, string name, List<ExtraMember> extra)
+    {
+        JsonNode value = reader.Take(name);
+        if (value.IsNull || value.IsString) return value.IsNull ? null : value.Text;
+        reader.Context.Error(DiagnosticCodes.ComplianceWrongType, value, $"{name} of a custom rule is {ReadContext.Describe(value)}, expected a text, so the rule is never met", "write it as a text");
+        extra.Add(new ExtraMember(name, RawJson.Of(value), ExtraEffect.UnknownCondition));
+        return null;
+    }
+
+    // The name itself where it is free, else with a number. The number only grows, so that a list made to collide costs no more than its length.
+    private static string FreeName(string name, HashSet<string> taken, int first, out int number)
+    {
+        number = first;
+        string free = name;
+        while (free.Length == 0 || taken.Contains(free))
+        {
+            free = name + "#" + number.ToString(CultureInfo.InvariantCulture);
+            if (taken.Contains(free)) number++;
+        }
+
+        return free;
+    }
+
+    private static bool IsKept(CustomRule rule, string name) => rule.Extra.Any(m => m.Effect != ExtraEffect.None && m.Name == name);
 
     private static CustomRule Unreadable(string name, JsonNode value) => new()
     {

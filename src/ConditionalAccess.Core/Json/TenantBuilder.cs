@@ -104,7 +104,7 @@ internal sealed class TenantBuilder(PolicyReadOptions options, FindingList findi
         List<int>? scripted = null;
         for (int i = 0; i < _policies.Count; i++)
         {
-            if (_policies[i].Object.Conditions.CustomCondition is not null) (scripted ??= []).Add(i);
+            if (_policies[i].Object.Conditions is { CustomCondition: not null } conditions && CustomConditionReader.IsWhole(conditions)) (scripted ??= []).Add(i);
         }
 
         if (scripted is null) return;

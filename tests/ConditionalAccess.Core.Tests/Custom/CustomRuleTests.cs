@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using ConditionalAccess.Compliance;
 using ConditionalAccess.Custom;
 using ConditionalAccess.Diagnostics;
+using ConditionalAccess.Testing;
 
 namespace ConditionalAccess.Core.Tests.Custom;
 
@@ -83,6 +84,40 @@ public sealed class CustomRuleTests
         Assert.Equal(set.Configuration, CompliancePolicySet.Parse(set.ToJson()).Configuration);
         Assert.False(set.Compile().Evaluate(Device("10.0.22631", "PC-1"), null, s_now).AccessCompliant);
     }
+
+    [Theory]
+    [InlineData("""{ "name": "a", "text": "x", "language": ["python"] }""", "language")]
+    [InlineData("""{ "name": "a", "text": 7 }""", "text")]
+    [InlineData("""{ "name": 5, "text": "x" }""", "name")]
+    public void A_rule_with_a_member_that_is_no_text_is_not_compiled_and_is_written_back_as_it_was(string rule, string member)
+    {
+        CompliancePolicySet set = CompliancePolicySet.Parse(Policy($"[{rule}]"), new() { Scripts = new Compiler() });
+
+        Assert.Contains(set.Diagnostics, d => d.Severity == DiagnosticSeverity.Error && d.Message.StartsWith(member + " of a custom rule is ", StringComparison.Ordinal));
+        CustomRule read = Assert.Single(set.Policies[0].CustomRules);
+        Assert.False(read.IsUnderstood);
+        Assert.Equal((ComplianceStatus.Error, "customRuleNotUnderstood"), Decide(read, Device("10.0.22631", "PC-1")));
+        System.Text.Json.Nodes.JsonNode written = System.Text.Json.Nodes.JsonNode.Parse(CompliancePolicySet.ToJson(set.Policies[0]))!["@conditionalAccess.rules"]!;
+        Assert.True(System.Text.Json.Nodes.JsonNode.DeepEquals(System.Text.Json.Nodes.JsonNode.Parse($"[{rule}]"), written), written.ToJsonString());
+        Assert.Equal(set.Policies[0].CustomRules, CompliancePolicySet.Parse(set.ToJson()).Policies[0].CustomRules);
+    }
+
+    [Fact]
+    public void Names_that_are_made_up_are_taken_by_no_other_rule()
+    {
+        CompliancePolicySet set = CompliancePolicySet.Parse(Policy("""[{ "name": "a#3", "text": "x" }, { "name": "a", "text": "x" }, { "name": "a", "text": "x" }, { "name": "#5", "text": "x" }, { "text": "x" }]"""));
+
+        Assert.Equal(["a#3", "a", "a#4", "#5", "#6"], set.Policies[0].CustomRules.Select(r => r.Name));
+    }
+
+    // Quadratic work would take 64 times as long, linear work takes 8 times as long.
+    [Fact]
+    public void Many_rules_in_one_policy_are_compiled_in_time_that_grows_with_their_number() => Assert.InRange(Growth.Of(4_000, n =>
+    {
+        string rules = string.Join(',', Enumerable.Range(0, n).Select(i => $$"""{"name":"r{{i}}","text":"x"}"""));
+        CompliancePolicySet set = CompliancePolicySet.Parse(Policy($"[{rules}]"), new() { Scripts = new Compiler() });
+        Assert.Equal(n, set.Policies[0].CustomRules.Count(r => r.IsUnderstood));
+    }), 0, 32);
 
     [Fact]
     public void A_member_of_ours_that_is_not_known_is_a_requirement_that_is_never_met()

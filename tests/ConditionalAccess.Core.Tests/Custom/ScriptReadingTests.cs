@@ -45,6 +45,7 @@ public sealed class ScriptReadingTests
 
         Assert.Contains("CAP1116 warning $.conditions['@conditionalAccess.condition'].unless", set.Diagnostics[0].ToString(), StringComparison.Ordinal);
         Assert.Equal(Model.ExtraEffect.UnknownCondition, set.Policies[0].Conditions.Extra[0].Effect);
+        Assert.False(set.Policies[0].Conditions.CustomCondition!.IsUnderstood);
         Assert.Contains("\"unless\": \"never\"", set.ToJson(), StringComparison.Ordinal);
         Assert.Equal(set.Tenant.Policies[0].Conditions.Extra, PolicySet.Parse(set.ToJson()).Policies[0].Conditions.Extra);
     }
