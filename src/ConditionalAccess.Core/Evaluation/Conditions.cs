@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 using ConditionalAccess.Signals;
 
 namespace ConditionalAccess.Evaluation;
@@ -24,7 +23,6 @@ internal static class Conditions
         ulong tables = plan.Tables.CodeOf(in request);
         bool isSure = subject.IsSure & resource.IsSure & location.IsSure & TableColumns.IsSure(tables);
         if (!isSure) AndUnsure(plan, subject, resource, location, in request, may);
-        else if (may.Length == RowKernel.OneVector && Vector256.IsHardwareAccelerated) AndOneVector(plan, subject, resource, location, tables, may);
         else AndSure(plan, subject, resource, location, tables, may);
         if (!plan.Devices.IsEmpty && Bits.Intersects(may, plan.Devices.Policies)) isSure = new ConditionsOneByOne(plan, may, isSure).AskDevices(in request);
         if (plan.Features != PlanFeatures.None) isSure = new ConditionsOneByOne(plan, may, isSure).AskTheRest(in request);
@@ -67,15 +65,6 @@ internal static class Conditions
         SubjectRow? prepared = request.PreparedUser;
         bool isPrepared = prepared is not null && ReferenceEquals(prepared.Plan, plan) && request.Subject == SubjectKind.User;
         return isPrepared ? prepared!.Row : plan.Subject.Pick(in request);
-    }
-
-    private static void AndOneVector(PolicyPlan plan, TruthRow subject, TruthRow resource, TruthRow location, ulong tables, Span<ulong> into)
-    {
-        Vector256<ulong> all = subject.OneVector & resource.OneVector;
-        if (!location.IsNone) all &= location.OneVector;
-        ReadOnlySpan<TruthRows> fused = plan.Tables.Fused;
-        for (int table = 0; table < fused.Length; table = unchecked(table + 1)) all &= fused[table][TableColumns.IndexIn(tables, table)].OneVector;
-        all.CopyTo(into);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

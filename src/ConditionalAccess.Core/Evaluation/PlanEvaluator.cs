@@ -63,13 +63,13 @@ internal static class PlanEvaluator
         Span<ulong> applied = plan.Result.Applied.In(sets);
         bool isSure = Conditions.Evaluate(plan, in request, applied);
         // A usual request gets no hints and no contexts.
-        bool isUsual = isSure && (plan.Features & PlanFeatures.ReportOnlyUserActions) == 0 && plan.Requirements.Masks is not null && AreUsual(in request);
-        if (isUsual && MaskedVerdict.TryJudge(plan, plan.Requirements.Masks!, in request.SignIn, in request.Device, sets, ref result)) return;
-        DecideInGeneral(plan, in request, isSure, sets, ref result);
+        bool isFinal = isSure && (plan.Features & PlanFeatures.ReportOnlyUserActions) == 0;
+        if (isFinal && TryJudgeByMasks(plan, in request, sets, ref result)) return;
+        DecideInGeneral(plan, in request, isSure, isFinal, sets, ref result);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void DecideInGeneral(PolicyPlan plan, in Request request, bool isSure, Span<ulong> sets, ref DecisionData result)
+    private static void DecideInGeneral(PolicyPlan plan, in Request request, bool isSure, bool triedMasks, Span<ulong> sets, ref DecisionData result)
     {
         Span<ulong> applied = plan.Result.Applied.In(sets);
         if (!isSure)
@@ -79,20 +79,19 @@ internal static class PlanEvaluator
         }
 
         if ((plan.Features & PlanFeatures.ReportOnlyUserActions) != 0 && !request.IsWhatIf) Bits.AndNot(applied, plan.ReportOnlyUserActions);
-        Judge(plan, in request, isSure ? applied : Workspace.For(plan.Words).Must, sets, ref result);
+        if (triedMasks || !TryJudgeByMasks(plan, in request, sets, ref result))
+        {
+            sets[plan.Words..].Clear();
+            new Verdict(plan, sets).Judge(in request, isSure ? applied : Workspace.For(plan.Words).Must, ref result);
+        }
+
         if (!request.SignIn.ResourceInPlace.AuthenticationContexts.IsEmpty && result.Outcome == DecisionOutcome.Granted) new Verdict(plan, sets).GrantContexts(in request.SignIn);
         result.Hints |= HintsFor(plan, in request, result.Outcome, applied);
     }
 
-    private static void Judge(PolicyPlan plan, in Request request, ReadOnlySpan<ulong> must, Span<ulong> sets, ref DecisionData result)
-    {
-        RequirementMasks? masks = plan.Requirements.Masks;
-        if (masks is not null && AreUsual(in request) && MaskedVerdict.TryJudge(plan, masks, in request.SignIn, in request.Device, sets, ref result)) return;
-        sets[plan.Words..].Clear();
-        new Verdict(plan, sets).Judge(in request, must, ref result);
-    }
-
-    private static bool AreUsual(in Request request) => !request.IsWhatIf && MaskedProofs.AreUsual(in request.SignIn, in request.User, in request.Device);
+    private static bool TryJudgeByMasks(PolicyPlan plan, in Request request, Span<ulong> sets, ref DecisionData result)
+        => plan.Requirements.Masks is { } masks && !request.IsWhatIf && MaskedProofs.AreUsual(in request.SignIn, in request.User, in request.Device)
+            && MaskedVerdict.TryJudge(plan, masks, in request.SignIn, in request.Device, sets, ref result);
 
     private static DecisionHints HintsFor(PolicyPlan plan, in Request request, DecisionOutcome outcome, ReadOnlySpan<ulong> applied)
     {

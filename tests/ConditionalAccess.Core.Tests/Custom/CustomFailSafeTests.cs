@@ -2,9 +2,11 @@ using System.Linq.Expressions;
 using ConditionalAccess.Compilation;
 using ConditionalAccess.Compliance;
 using ConditionalAccess.Custom;
+using ConditionalAccess.Evaluation;
 using ConditionalAccess.Model;
 using ConditionalAccess.Signals;
 using ConditionalAccess.Testing;
+using DeviceFacts = ConditionalAccess.Compliance.DeviceFacts;
 
 namespace ConditionalAccess.Core.Tests.Custom;
 
@@ -23,6 +25,14 @@ public sealed class CustomFailSafeTests
         };
         Assert.Equal((true, true), Complies(rule, device));
         Assert.Equal((false, false), Complies(rule, device with { ReportedErrors = [new ReportedError("password.device.lastChangedDateTime")] }));
+    }
+
+    // The compiled form knows reports by number, in two words of 64 bits: a name without one would be taken for reported never.
+    [Fact]
+    public void Every_fact_that_can_be_reported_as_unavailable_has_a_number()
+    {
+        Assert.All(ManagedDeviceFactTable.All.Where(f => f.ReportedName is not null), f => Assert.True(ReportedFacts.Find(f.ReportedName) >= 0, f.ReportedName));
+        Assert.InRange(ReportedFacts.Count, 1, 128);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ConditionalAccess.Compliance;
+using ConditionalAccess.Custom;
 
 namespace ConditionalAccess.Testing.Generation.Compliance;
 
@@ -22,12 +23,16 @@ internal sealed class PolicyInterests
         _versions = _configured.GroupBy(c => c.Platform).ToDictionary(g => g.Key, g => g.SelectMany(c => Texts(c.Row, c.Value)).Distinct(StringComparer.Ordinal).ToArray());
         Platforms = [.. configuration.Policies.Where(p => p.Type is not (CompliancePolicyType.Unknown or CompliancePolicyType.DefaultDevice)).Select(p => CompliancePool.PlatformOf(p.Type))];
         Scripts = [.. _configured.Select(c => c.Value).OfType<CustomComplianceValue>()];
-        FactNames = [.. _configured.SelectMany(c => c.Row.Facts.Select(f => NameOf(c.Row, f))).Distinct(StringComparer.Ordinal), .. s_listFacts];
+        FactNames = [.. _configured.SelectMany(c => c.Row.Facts.Select(f => NameOf(c.Row, f))).Distinct(StringComparer.Ordinal), .. s_listFacts, .. FactsOfRules(configuration)];
         Builds = Asked(SettingRule.AppleBuildMinimum, SettingRule.AppleBuildMaximum);
         PatchLevels = Asked(SettingRule.PatchLevelMinimum);
     }
 
     public ComplianceConfiguration Configuration { get; }
+
+    // Rules of one's own read more facts than settings do.
+    private static IEnumerable<string> FactsOfRules(ComplianceConfiguration configuration)
+        => configuration.Policies.Any(p => !p.CustomRules.IsEmpty) ? ManagedDeviceFactTable.All.Select(f => f.ReportedName).OfType<string>() : [];
 
     /// <summary>Platforms of the policies, repeated as often as there are policies.</summary>
     public CompliancePlatform[] Platforms { get; }
