@@ -56,7 +56,7 @@ public readonly struct Decision
     public bool IsGranted => _data.Outcome == DecisionOutcome.Granted;
 
     /// <summary>The sign-in error code when blocked, such as 53003; 0 otherwise (spec 6.6).</summary>
-    public int FailureCode => _data.FailureCode;
+    public int FailureCode => (_data.Flags & ResultFlags.ByMasks) == 0 ? _data.FailureCode : Plan!.Requirements.Masks!.FailureCodeOf(OpenClauses[0], PromptableItems[0]);
 
     /// <summary>How signals that are not known were resolved.</summary>
     public EvaluationMode Mode => _data.Mode;

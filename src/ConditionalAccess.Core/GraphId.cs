@@ -147,20 +147,17 @@ public readonly struct GraphId : IEquatable<GraphId>, ISpanParsable<GraphId>, IU
     public override int GetHashCode()
     {
         if (!IsGuid) return _text is null ? 0 : StringComparer.OrdinalIgnoreCase.GetHashCode(_text);
-        return unchecked((int)GuidHash);
+        return unchecked((int)HashOf(in _guid));
     }
 
-    /// <summary>A number that spreads GUIDs evenly; of no use for text.</summary>
-    internal uint GuidHash
+    /// <summary>A number that spreads GUIDs evenly.</summary>
+    internal static uint HashOf(in Guid guid)
     {
-        get
+        unchecked
         {
-            unchecked
-            {
-                ReadOnlySpan<ulong> halves = MemoryMarshal.Cast<Guid, ulong>(new ReadOnlySpan<Guid>(in _guid));
-                ulong mixed = (halves[0] ^ (halves[1] * 0x9E3779B97F4A7C15UL)) * 0xBF58476D1CE4E5B9UL;
-                return (uint)(mixed >> 32);
-            }
+            ReadOnlySpan<ulong> halves = MemoryMarshal.Cast<Guid, ulong>(new ReadOnlySpan<Guid>(in guid));
+            ulong mixed = (halves[0] ^ (halves[1] * 0x9E3779B97F4A7C15UL)) * 0xBF58476D1CE4E5B9UL;
+            return (uint)(mixed >> 32);
         }
     }
 

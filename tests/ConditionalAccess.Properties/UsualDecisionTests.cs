@@ -25,7 +25,7 @@ public sealed class UsualDecisionTests(ITestOutputHelper output)
             {
                 SignIn signIn = RandomSignIn.Create(ref rng, tenant), usual = UsualSignIns.Of(in signIn);
                 DecisionData data = default;
-                if (engine.Plan.IsUsual && UsualDecision.TryDecide(engine.Plan, in usual, null, null, data.Words, ref data)) quick++;
+                if (engine.Plan.IsUsual && UsualDecision.TryDecide(engine.Plan, in usual, null, null, ref data)) quick++;
             }
         }
 

@@ -9,7 +9,7 @@ internal static class CountrySourceBuilder
 {
     private const int Codes = 26 * 26;
 
-    /// <summary>The class of every country code, and for each class the set of locations its countries lie in.</summary>
+    /// <summary>The row of every country value, and for each row of countries the set of locations they lie in.</summary>
     public static int[] Classify(LocationEntries<CountryNamedLocation> entries, out List<ulong[]> sets)
     {
         sets = [];
@@ -25,9 +25,12 @@ internal static class CountrySourceBuilder
         }
 
         var known = new SetClasses(sets);
-        var classes = new int[Codes];
-        for (int index = 0; index < Codes; index++) classes[index] = known.ClassOf(members.AsSpan(index * setWords, setWords));
-        return classes;
+        var rows = new int[CountryCode.Unmapped.Value + 1 + Codes];
+        rows[default(CountryCode).Value] = LocationColumn.CountryAbsent;
+        rows[CountryCode.Unmapped.Value] = LocationColumn.CountryUnmapped;
+        for (int index = 0; index < Codes; index++)
+            rows[CountryCode.Unmapped.Value + 1 + index] = LocationColumn.FirstCountry + known.ClassOf(members.AsSpan(index * setWords, setWords));
+        return rows;
     }
 
     public static LocationSource? Build(LocationEntries<CountryNamedLocation> entries, List<ulong[]> sets, int words)

@@ -40,9 +40,9 @@ internal sealed class LocationColumnBuilder(PolicyLayout layout, NamedLocations 
             Words = layout.Words,
             AddressClasses = classes,
             Address = address,
-            CountryClasses = countryClasses,
+            CountryRowOf = countryClasses,
             Country = country,
-            GpsClasses = gpsClasses,
+            GpsRowOf = gpsClasses,
             Gps = CountrySourceBuilder.Build(_gps, gpsCountries, layout.Words),
             CompliantNetwork = NetworkSource(),
             Always = always,
@@ -61,8 +61,8 @@ internal sealed class LocationColumnBuilder(PolicyLayout layout, NamedLocations 
         {
             Words = layout.Words,
             AddressClasses = column.AddressClasses,
-            CountryClasses = column.CountryClasses,
-            GpsClasses = [],
+            CountryRowOf = column.CountryRowOf,
+            GpsRowOf = [],
             CountryRows = column.CountryRows,
             Pairs = rows.Build(),
         };

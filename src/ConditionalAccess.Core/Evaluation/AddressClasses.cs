@@ -10,10 +10,10 @@ namespace ConditionalAccess.Evaluation;
 /// </summary>
 internal sealed class AddressClasses
 {
-    private readonly IntervalTable _v4;
-    private readonly IntervalTable _v6High;
+    // By whether the address is an IPv4 address: a branch would be guessed wrong.
+    private readonly IntervalTable[] _tables;
     private readonly UInt128[] _startsV6;
-    private readonly int[] _classesV6;
+    private readonly bool _hasLongPrefixes;
 
     /// <param name="startsV4">First addresses of the IPv4 intervals, ascending, beginning with 0.</param>
     /// <param name="classesV4">The class of each IPv4 interval.</param>
@@ -21,20 +21,28 @@ internal sealed class AddressClasses
     /// <param name="classesV6">The class of each IPv6 interval.</param>
     public AddressClasses(UInt128[] startsV4, int[] classesV4, UInt128[] startsV6, int[] classesV6)
     {
-        _v4 = new IntervalTable(Array.ConvertAll(startsV4, s => (ulong)s << 32), classesV4);
-        _v6High = new IntervalTable(Array.ConvertAll(startsV6, s => (ulong)(s >> 64)), classesV6);
-        (_startsV6, _classesV6) = (startsV6, classesV6);
+        _tables = [new IntervalTable(Array.ConvertAll(startsV6, s => (ulong)(s >> 64)), classesV6), new IntervalTable(Array.ConvertAll(startsV4, s => (ulong)s << 32), classesV4)];
+        _startsV6 = startsV6;
+        _hasLongPrefixes = Array.Exists(startsV6, static s => unchecked((ulong)s) != 0);
     }
 
     /// <summary>The class of a known address.</summary>
     public int ClassOf(in IpAddress address)
     {
-        if (address.IsIPv4) return _v4.ClassOf(address.Low << 32);
-        int interval = _v6High.IntervalOf(address.High);
-        if (_startsV6[interval] <= address.Value) return _classesV6[interval];
-        // Several intervals begin with the same upper half: the lower half decides.
+        ulong isV4 = Bits.One(address.IsIPv4);
+        IntervalTable table = _tables[unchecked((int)isV4)];
+        int interval = table.IntervalOf(address.IsIPv4 ? address.Low << 32 : address.High);
+        if (_hasLongPrefixes && isV4 == 0) interval = ByLowerHalf(interval, in address);
+        return table.ClassOf(interval);
+    }
+
+    // Several intervals begin with the same upper half: the lower half decides.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private int ByLowerHalf(int interval, in IpAddress address)
+    {
+        if (_startsV6[interval] <= address.Value) return interval;
         int found = Array.BinarySearch(_startsV6, 0, interval, address.Value);
-        return _classesV6[found >= 0 ? found : ~found - 1];
+        return found >= 0 ? found : ~found - 1;
     }
 }
 
@@ -50,7 +58,7 @@ internal sealed class IntervalTable
 
     private readonly ulong[] _starts;
     private readonly int[] _classes;
-    private readonly int[] _first = new int[Parts + 1];
+    private readonly Part[] _parts = new Part[Parts];
     private readonly ulong _from;
     private readonly int _shift;
 
@@ -66,17 +74,16 @@ internal sealed class IntervalTable
         _from = starts[Math.Min(1, starts.Length - 1)];
         while ((starts[^1] - _from) >> _shift >= Parts) _shift++;
         int interval = 0;
-        for (int part = 1; part < Parts; part++)
+        for (int part = 0; part < Parts; part++)
         {
-            ulong begin = (ulong)part << _shift;
-            while (interval + 1 < starts.Length && starts[interval + 1] - _from <= begin) interval++;
-            _first[part] = interval;
+            ulong next = (ulong)(part + 1) << _shift;
+            int first = interval;
+            while (interval + 1 < starts.Length && (part == Parts - 1 || starts[interval + 1] - _from <= next)) interval++;
+            _parts[part] = new Part(first, interval);
         }
-
-        _first[Parts] = starts.Length - 1;
     }
 
-    public int ClassOf(ulong value) => _classes[IntervalOf(value)];
+    public int ClassOf(int interval) => _classes[interval];
 
     /// <summary>The last interval that does not begin after a number; there always is one.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -84,8 +91,8 @@ internal sealed class IntervalTable
     {
         // What lies before the stretch belongs to its first part, what lies behind it to the last one.
         ulong offset = value > _from ? unchecked(value - _from) : 0;
-        int part = (int)Math.Min(offset >> _shift, Parts - 1);
-        int low = _first[part], high = _first[unchecked(part + 1)];
+        ref readonly Part part = ref _parts[unchecked((int)Math.Min(offset >> _shift, Parts - 1))];
+        int low = part.First, high = part.Last;
         if (unchecked(high - low) > Together) low = Nearer(low, ref high, value);
         // The starts are ascending, so those that are not beyond the number are the first ones. Counted without a branch, which would be guessed wrong.
         ReadOnlySpan<ulong> next = new(_starts, unchecked(low + 1), Together);
@@ -107,4 +114,7 @@ internal sealed class IntervalTable
 
         return low;
     }
+
+    /// <summary>The intervals of which a part can hold something.</summary>
+    private readonly record struct Part(int First, int Last);
 }

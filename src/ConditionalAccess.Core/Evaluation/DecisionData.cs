@@ -39,8 +39,11 @@ internal enum ResultFlags : byte
     /// <summary>Whether some required item is satisfied is not known.</summary>
     HasUnknownItems = 2,
 
-    /// <summary>The report-only part holds what there is to judge by, see <see cref="ReportOnlyResults"/>; else it holds the judgements.</summary>
-    ReportOnlyByMasks = 4,
+    /// <summary>
+    /// Judged by masks: the report-only part holds what there is to judge by, see <see cref="ReportOnlyResults"/>, not the judgements, and the failure
+    /// code is that of the first open clause of which nothing can be asked for.
+    /// </summary>
+    ByMasks = 4,
 }
 
 /// <summary>

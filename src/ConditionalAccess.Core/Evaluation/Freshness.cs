@@ -16,6 +16,15 @@ internal static class Freshness
 
     private const long ToleranceTicks = 5 * TimeSpan.TicksPerMinute;
 
+    /// <summary>
+    /// The age of a proof, both instants known, as a number that is greater than that of an interval when the proof is not fresh for it: one that lies
+    /// too far ahead is greater than every interval.
+    /// </summary>
+    public static ulong Shifted(in Instant at, in Instant now) => unchecked((ulong)(now.Since(in at) + ToleranceTicks));
+
+    /// <summary>An interval as a number beside <see cref="Shifted(in Instant, in Instant)"/>.</summary>
+    public static ulong Shifted(long intervalTicks) => (ulong)Math.Min(intervalTicks, Longest) + ToleranceTicks;
+
     /// <summary>Fresh when not older than the interval; exactly the interval is fresh. Unknown when either instant is.</summary>
     public static Truth Of(in Instant at, in Instant now, long intervalTicks)
     {

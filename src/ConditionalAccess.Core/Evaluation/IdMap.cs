@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace ConditionalAccess.Evaluation;
 
 /// <summary>
@@ -28,18 +30,25 @@ internal sealed class IdMap
     public int Find(in GraphId id)
     {
         if (!id.IsGuid) return _texts is null ? -1 : _texts.GetValueOrDefault(id, -1);
+        return Find(in id.GuidInPlace);
+    }
+
+    /// <summary>The number of an id that is a GUID; -1 when no policy names it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int Find(in Guid id)
+    {
         Slot[] slots = _slots;
-        for (uint at = id.GuidHash; ; at = unchecked(at + 1))
+        for (uint at = GraphId.HashOf(in id); ; at = unchecked(at + 1))
         {
             ref readonly Slot slot = ref slots[unchecked((int)at) & unchecked(slots.Length - 1)];
             if (slot.Number == 0) return -1;
-            if (slot.Id == id.GuidInPlace) return unchecked(slot.Number - 1);
+            if (slot.Id == id) return unchecked(slot.Number - 1);
         }
     }
 
     private void Add(in GraphId id, int number)
     {
-        uint at = id.GuidHash & (uint)(_slots.Length - 1);
+        uint at = GraphId.HashOf(in id.GuidInPlace) & (uint)(_slots.Length - 1);
         while (_slots[at].Number != 0) at = (at + 1) & (uint)(_slots.Length - 1);
         _slots[at] = new Slot { Id = id.Guid, Number = number + 1 };
     }

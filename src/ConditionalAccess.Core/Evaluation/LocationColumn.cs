@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using ConditionalAccess.Signals;
 
@@ -35,10 +36,10 @@ internal sealed class LocationColumn
 
     public LocationSource? Gps { get; init; }
 
-    /// <summary>The row offset of each of the 676 country codes.</summary>
-    public required int[] CountryClasses { get; init; }
+    /// <summary>The country row of each <see cref="CountryCode.Value"/> outside a what-if; empty when no policy looks at the country.</summary>
+    public required int[] CountryRowOf { get; init; }
 
-    public required int[] GpsClasses { get; init; }
+    public required int[] GpsRowOf { get; init; }
 
     public LocationSource? CompliantNetwork { get; init; }
 
@@ -51,19 +52,20 @@ internal sealed class LocationColumn
     /// <summary>How many rows there are for the country; 1 without countries.</summary>
     public required int CountryRows { get; init; }
 
-    /// <summary>Ands the row of a place into others, in a plan that fits one vector and has <see cref="Pairs"/>; whether that is sure.</summary>
-    public bool AndOneVector(in NetworkSignals network, ref Vector256<ulong> all)
+    /// <summary>The row of a place in <see cref="Pairs"/>, in a decision for enforcement.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int PairOf(in NetworkSignals network)
     {
         int address = AddressClasses is null ? 0 : AddressRow(in network, isWhatIf: false);
-        int country = CountryClasses.Length == 0 ? 0 : CountryRow(network.Country, CountryClasses, isWhatIf: false);
-        return Pairs!.AndOneVector(unchecked((address * CountryRows) + country), ref all);
+        int country = CountryRowOf.Length == 0 ? 0 : CountryRowOf[network.Country.Value];
+        return unchecked((address * CountryRows) + country);
     }
 
     /// <summary>The row of a sign-in's place.</summary>
     public TruthRow Pick(in NetworkSignals network, bool isWhatIf)
     {
         int address = AddressClasses is null ? 0 : AddressRow(in network, isWhatIf);
-        int country = CountryClasses.Length == 0 ? 0 : CountryRow(network.Country, CountryClasses, isWhatIf);
+        int country = CountryRow(network.Country, CountryRowOf, isWhatIf);
         if (Pairs is not null) return Pairs[unchecked((address * CountryRows) + country)];
         return Combine(address, country, in network, isWhatIf);
     }
@@ -107,14 +109,14 @@ internal sealed class LocationColumn
         return unchecked(FirstAddress + AddressClasses!.ClassOf(in address));
     }
 
-    private static int CountryRow(CountryCode country, int[] classes, bool isWhatIf)
+    private static int CountryRow(CountryCode country, int[] rows, bool isWhatIf)
     {
-        if (!country.IsKnown) return isWhatIf ? CountryAbsentWhatIf : CountryAbsent;
-        return country.IsUnmapped ? CountryUnmapped : unchecked(FirstCountry + classes[country.Index]);
+        if (rows.Length == 0) return 0;
+        return isWhatIf && !country.IsKnown ? CountryAbsentWhatIf : rows[country.Value];
     }
 
     private int GpsRow(in NetworkSignals network, bool isWhatIf)
-        => CountryRow(network.GpsRefusal == GpsRefusal.None ? network.GpsCountry : default, GpsClasses, isWhatIf);
+        => CountryRow(network.GpsRefusal == GpsRefusal.None ? network.GpsCountry : default, GpsRowOf, isWhatIf);
 
     private static int NetworkRow(bool? isCompliant, bool isWhatIf) => isCompliant switch
     {

@@ -5,15 +5,12 @@ namespace ConditionalAccess.Evaluation;
 
 /// <summary>
 /// What the usual user has proven and can still prove, as sets of items and of clauses. It does not depend on which policies apply, so the processor
-/// works it out while it still waits for their rows.
+/// works it out while it still waits for their rows. What is not known is not proven; see <see cref="UnknownProofs"/>.
 /// </summary>
 internal ref struct MaskedProofs
 {
     /// <summary>Items that are satisfied, before freshness.</summary>
     public ulong Yes;
-
-    /// <summary>Items of which that is not known, before freshness.</summary>
-    public ulong Unknown;
 
     /// <summary>Items that can be asked for while multifactor authentication is fresh, and when it is not.</summary>
     public ulong PromptableFresh, PromptableStale;
@@ -24,137 +21,77 @@ internal ref struct MaskedProofs
     /// <summary>Sign-in frequencies for which multifactor authentication is not fresh.</summary>
     public ulong Stale;
 
-    /// <summary>Whether the age of multifactor, and of primary authentication is not known.</summary>
-    public bool IsMfaAgeUnknown, IsPrimaryAgeUnknown;
-
     /// <summary>
     /// Whether the request can be judged by masks: an internal user who asks for one app that has an id, with a device of which it is known whether
     /// it is registered, and nothing else about it is special (see <see cref="Verdict"/> for the others).
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool AreUsual(in SignIn signIn, in UserSignals user, in DeviceSignals device)
-    {
-        ref readonly ResourceSignals resource = ref signIn.ResourceInPlace;
-        ref readonly ClientSignals client = ref signIn.ClientInPlace;
-        ref readonly AuthenticationSignals proofs = ref signIn.AuthenticationInPlace;
-        ReadOnlySpan<Audience> audiences = resource.Audiences.AsSpan();
-        return user.Kind is UserKind.InternalMember or UserKind.InternalGuest && signIn.Subject <= SubjectKind.User
-            && user.IdentityProvider <= IdentityProvider.Entra
-            && audiences.Length == 1 && audiences[0].AppIdInPlace.IsGuid && resource.AuthenticationContexts.IsEmpty
-            && (!resource.UserAction.IsKnown || resource.UserAction.IsNone)
+        => user.IsUsual && signIn.Subject <= SubjectKind.User
+            && (signIn.ResourceInPlace.Traits & ResourceTraits.ForRequirements) == ResourceTraits.OneApp
+            && (signIn.ClientInPlace.Traits & ClientTraits.ForRequirements) == ClientTraits.NoTransfer
             && signIn.NetworkInPlace.GpsRefusal == GpsRefusal.None
-            && client.RequestKind <= RequestKind.Interactive
-            && client.TransferMethod == TransferMethod.None && client.OriginalTransferMethod <= TransferMethod.None && device.IsRegistered.HasValue
-            && !(proofs.RegisteredMethods.HasValue && (proofs.RegisteredMethods.GetValueOrDefault() & ~AuthenticationMethods.Password) == 0);
-    }
-
-    /// <summary>Whether something about proofs is not known.</summary>
-    public readonly bool HasUnknown => Unknown != 0 || IsMfaAgeUnknown || IsPrimaryAgeUnknown;
+            && (device.Traits & DeviceTraits.IsKnown) != 0
+            && (signIn.AuthenticationInPlace.Traits & AuthenticationTraits.NothingRegistered) == 0;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static MaskedProofs Of(in SignIn signIn, in DeviceSignals device, RequirementMasks masks)
     {
         MaskedProofs proofs = default;
+        ref readonly AuthenticationSignals authentication = ref signIn.AuthenticationInPlace;
+        MaskedStrengths strengths = masks.Strengths;
         ClientAppType client = signIn.ClientInPlace.AppType;
-        if (client < ClientAppType.ExchangeActiveSync)
-        {
-            proofs.PromptableFresh = proofs.PromptableStale = masks.Mfa | masks.Reauthentication;
-            proofs.AddMethods(in signIn.AuthenticationInPlace, masks);
-            if (masks.Ticks.Length > 0) proofs.AddAges(in signIn, masks);
-        }
-        else
-        {
-            proofs.Reauthenticated = masks.Reauthentications;
-        }
-
-        if (masks.Devices != 0 && client != ClientAppType.Other) proofs.AddDevice(in device, masks);
+        // Legacy clients can prove nothing and be asked for nothing, and their sessions do not age.
+        ulong modern = Bits.Mask(client < ClientAppType.ExchangeActiveSync);
+        ulong byDevice = masks.SatisfiedBy(device.Traits) & Bits.Mask(client != ClientAppType.Other);
+        ulong byUser = strengths.MetBy(authentication.Methods.GetValueOrDefault()) | (masks.Mfa & Bits.Mask(authentication.HasMfaClaim.GetValueOrDefault()));
+        proofs.Yes = (byUser & modern) | byDevice;
+        proofs.PromptableFresh = proofs.PromptableStale = (masks.Mfa | masks.Reauthentication) & modern;
+        if (strengths.IsAny) proofs.AddStrengths(in authentication, strengths, modern);
+        if (masks.ShiftedTicks.Length > 0) proofs.AddAges(in signIn, masks, modern);
         return proofs;
     }
 
-    /// <summary>Items of some clauses whose satisfaction is not known.</summary>
-    /// <param name="items">All items of the clauses.</param>
-    /// <param name="isStale">Whether multifactor authentication is not fresh.</param>
-    /// <param name="masks">The masks.</param>
-    public readonly ulong UnknownAmong(ulong items, bool isStale, RequirementMasks masks)
-    {
-        ulong unknown = !isStale ? Unknown : IsMfaAgeUnknown ? Unknown | (Yes & masks.NeedFreshMfa) : Unknown & ~masks.NeedFreshMfa;
-        if (IsPrimaryAgeUnknown) unknown |= masks.Reauthentication;
-        return unknown & items;
-    }
-
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void AddMethods(in AuthenticationSignals authentication, RequirementMasks masks)
+    private void AddStrengths(in AuthenticationSignals authentication, MaskedStrengths strengths, ulong modern)
     {
-        MaskedStrengths strengths = masks.Strengths;
-        // Methods that are not known may be any.
-        bool areKnown = authentication.Methods.HasValue;
-        ulong met = strengths.MetBy(areKnown ? authentication.Methods.GetValueOrDefault() : StrengthRule.AllMethods), known = Bits.Mask(areKnown);
-        Yes = (met & known) | (masks.Mfa & Bits.Mask(authentication.HasMfaClaim.GetValueOrDefault()));
-        Unknown = ((met & ~known) | (masks.Mfa & Bits.Mask(!authentication.HasMfaClaim.HasValue))) & ~Yes;
-        if (!strengths.IsAny) return;
         AuthenticationMethods stale = StrengthRule.Usable(in authentication, AuthenticationMethods.None);
-        AuthenticationMethods fresh = StrengthRule.Usable(in authentication, authentication.Methods.GetValueOrDefault());
-        PromptableStale |= strengths.MetBy(stale);
-        PromptableFresh |= strengths.MetBy(fresh);
+        AuthenticationMethods fresh = stale | authentication.Methods.GetValueOrDefault();
+        PromptableStale |= strengths.MetBy(stale) & modern;
+        PromptableFresh |= strengths.MetBy(fresh) & modern;
         if (strengths.OneByOne.IsEmpty) return;
-        ItemTruth now = OneByOne(in authentication, strengths.OneByOne), asked = CanBeMet(strengths.OneByOne, stale, fresh);
-        (Yes, Unknown, PromptableStale, PromptableFresh) = (Yes | now.Yes, Unknown | now.Unknown, PromptableStale | asked.Yes, PromptableFresh | asked.Unknown);
-    }
-
-    // What is rare gives its result as a value: a reference to this one would keep all of it in memory.
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static ItemTruth OneByOne(in AuthenticationSignals authentication, ReadOnlySpan<MaskedStrength> strengths)
-    {
-        ItemTruth items = default;
-        foreach (ref readonly MaskedStrength strength in strengths) items = items.With(strength.Item, strength.Rule.MatchesInternal(in authentication));
-        return items;
-    }
-
-    // Yes: when stale. Unknown: when fresh.
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static ItemTruth CanBeMet(ReadOnlySpan<MaskedStrength> strengths, AuthenticationMethods stale, AuthenticationMethods fresh)
-    {
-        ItemTruth items = default;
-        foreach (ref readonly MaskedStrength strength in strengths)
-        {
-            if (strength.Rule.CanBeMetBy(stale)) items = items with { Yes = items.Yes | strength.Item };
-            if (strength.Rule.CanBeMetBy(fresh)) items = items with { Unknown = items.Unknown | strength.Item };
-        }
-
-        return items;
+        StrengthItems asked = StrengthItems.Ask(in authentication, strengths.OneByOne, stale, fresh);
+        Yes |= asked.Yes & modern;
+        PromptableStale |= asked.Stale & modern;
+        PromptableFresh |= asked.Fresh & modern;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void AddAges(in SignIn signIn, RequirementMasks masks)
+    private void AddAges(in SignIn signIn, RequirementMasks masks, ulong modern)
     {
         ref readonly AuthenticationSignals authentication = ref signIn.AuthenticationInPlace;
-        long mfa = Freshness.Age(in authentication.MfaInstant, in signIn.InstantInPlace);
-        long primary = Freshness.Age(in authentication.PrimaryInstant, in signIn.InstantInPlace);
-        (IsMfaAgeUnknown, IsPrimaryAgeUnknown) = (mfa == Freshness.UnknownAge, primary == Freshness.UnknownAge);
-        long[] ticks = masks.Ticks;
-        ulong[] clauses = masks.ReauthenticationOf;
-        ulong stale = 0, reauthenticated = 0;
-        for (int i = 0; i < ticks.Length && i < clauses.Length; i = unchecked(i + 1))
+        bool areKnown = (authentication.Traits & AuthenticationTraits.Instants) == AuthenticationTraits.Instants && signIn.InstantInPlace.IsKnown;
+        (ulong mfa, ulong primary) = areKnown
+            ? (Freshness.Shifted(in authentication.MfaInstant, in signIn.InstantInPlace), Freshness.Shifted(in authentication.PrimaryInstant, in signIn.InstantInPlace))
+            : ShiftedOrUnknown(in signIn);
+        int mfaPasses = 0, primaryPasses = 0;
+        foreach (ulong shifted in masks.ShiftedTicks)
         {
-            stale |= Bits.One(mfa > ticks[i]) << i;
-            reauthenticated |= clauses[i] & Bits.Mask(primary <= ticks[i]);
+            mfaPasses = unchecked(mfaPasses + (int)Bits.One(mfa > shifted));
+            primaryPasses = unchecked(primaryPasses + (int)Bits.One(primary > shifted));
         }
 
-        (Stale, Reauthenticated) = (stale, reauthenticated);
+        // Frequencies are ascending: those that an age passes are the first ones.
+        Stale = unchecked((1UL << mfaPasses) - 1) & modern;
+        Reauthenticated = Bits.Choose(modern, masks.ReauthenticatedBeyond[primaryPasses], masks.Reauthentications);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void AddDevice(in DeviceSignals device, RequirementMasks masks)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static (ulong Mfa, ulong Primary) ShiftedOrUnknown(in SignIn signIn)
     {
-        ulong registered = Bits.Mask(device.IsRegistered.GetValueOrDefault());
-        ulong compliant = masks.CompliantDevice & registered, hybrid = masks.HybridDevice & registered;
-        Yes |= (compliant & Bits.Mask(device.IsCompliant.GetValueOrDefault())) | (hybrid & Bits.Mask(device.IsHybridJoined));
-        Unknown |= (compliant & Bits.Mask(!device.IsCompliant.HasValue)) | (hybrid & Bits.Mask(!device.TrustType.IsKnown));
-    }
-
-    private readonly record struct ItemTruth(ulong Yes, ulong Unknown)
-    {
-        public ItemTruth With(ulong item, Truth value)
-            => new(value == Truth.Yes ? Yes | item : Yes, value == Truth.Unknown ? Unknown | item : Unknown);
+        ref readonly AuthenticationSignals authentication = ref signIn.AuthenticationInPlace;
+        bool isNowKnown = signIn.InstantInPlace.IsKnown;
+        return (isNowKnown && authentication.MfaInstant.IsKnown ? Freshness.Shifted(in authentication.MfaInstant, in signIn.InstantInPlace) : ulong.MaxValue,
+            isNowKnown && authentication.PrimaryInstant.IsKnown ? Freshness.Shifted(in authentication.PrimaryInstant, in signIn.InstantInPlace) : ulong.MaxValue);
     }
 }

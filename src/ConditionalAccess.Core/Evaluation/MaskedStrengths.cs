@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using ConditionalAccess.Signals;
 
@@ -60,7 +61,7 @@ internal sealed class MaskedStrengths
         if (!Vector256.IsHardwareAccelerated) return MetGroupByGroup(methods);
         Vector256<uint> used = Vector256.Create(unchecked((uint)methods));
         Vector256<uint> isMet = Vector256.AndNot(Vector256.Equals(used & _all, _all), Vector256.Equals(used & _any, Vector256<uint>.Zero));
-        return _items[(int)isMet.ExtractMostSignificantBits()];
+        return _items[unchecked((byte)isMet.ExtractMostSignificantBits())];
     }
 
     private ulong MetGroupByGroup(AuthenticationMethods methods)
@@ -69,6 +70,27 @@ internal sealed class MaskedStrengths
         for (int i = 0; i < _groups.Length; i++)
             met |= Bits.One((methods & _groups[i].All) == _groups[i].All & (methods & _groups[i].Any) != AuthenticationMethods.None) << i;
         return _items[(int)met];
+    }
+}
+
+/// <summary>What strengths that are asked one by one come to, as sets of items. They are rare.</summary>
+/// <param name="Yes">Satisfied.</param>
+/// <param name="Stale">Can be asked for when what was used is too old to count.</param>
+/// <param name="Fresh">Can be asked for.</param>
+internal readonly record struct StrengthItems(ulong Yes, ulong Stale, ulong Fresh)
+{
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static StrengthItems Ask(in AuthenticationSignals authentication, ReadOnlySpan<MaskedStrength> strengths, AuthenticationMethods stale, AuthenticationMethods fresh)
+    {
+        StrengthItems items = default;
+        foreach (ref readonly MaskedStrength strength in strengths)
+        {
+            if (strength.Rule.MatchesInternal(in authentication) == Truth.Yes) items = items with { Yes = items.Yes | strength.Item };
+            if (strength.Rule.CanBeMetBy(stale)) items = items with { Stale = items.Stale | strength.Item };
+            if (strength.Rule.CanBeMetBy(fresh)) items = items with { Fresh = items.Fresh | strength.Item };
+        }
+
+        return items;
     }
 }
 

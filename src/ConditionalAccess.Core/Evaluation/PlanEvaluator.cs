@@ -40,7 +40,7 @@ internal static class PlanEvaluator
             return;
         }
 
-        if (plan.IsUsual && UsualDecision.TryDecide(plan, in signIn, user, device, sets, ref result)) return;
+        if (plan.IsUsual && UsualDecision.TryDecide(plan, in signIn, user, device, ref result)) return;
         DecideForEnforcement(plan, in signIn, user, device, sets, ref result);
     }
 
@@ -91,7 +91,7 @@ internal static class PlanEvaluator
 
     private static bool TryJudgeByMasks(PolicyPlan plan, in Request request, Span<ulong> sets, ref DecisionData result)
         => plan.Requirements.Masks is { } masks && !request.IsWhatIf && MaskedProofs.AreUsual(in request.SignIn, in request.User, in request.Device)
-            && MaskedVerdict.TryJudge(plan, masks, in request.SignIn, in request.Device, sets, ref result);
+            && MaskedVerdict.TryJudge(plan, masks, in request.SignIn, in request.Device, sets[..plan.Words], sets[plan.Words..], ref result);
 
     private static DecisionHints HintsFor(PolicyPlan plan, in Request request, DecisionOutcome outcome, ReadOnlySpan<ulong> applied)
     {

@@ -23,7 +23,7 @@ internal static class ReportOnlyResults
     {
         PlanRequirements requirements = plan.Requirements;
         int profile = requirements.ProfileOf[policy];
-        if ((flags & ResultFlags.ReportOnlyByMasks) != 0) return ByMasks(requirements, words, situation, profile);
+        if ((flags & ResultFlags.ByMasks) != 0) return ByMasks(requirements, words, situation, profile);
         int number = profile - requirements.FirstReportOnly, half = words.Length / 2;
         if (Bits.Get(words[..half], number)) return Truth.No;
         return Bits.Get(words[half..], number) ? Truth.Unknown : Truth.Yes;

@@ -1,3 +1,6 @@
+using System.Numerics;
+using ConditionalAccess.Signals;
+
 namespace ConditionalAccess.Evaluation;
 
 /// <summary>
@@ -20,6 +23,7 @@ internal sealed class RequirementMasks
     private readonly long[] _frequencies;
     private readonly ulong[] _clausesWith;
     private readonly ulong[] _itemsOf;
+    private readonly ulong[] _byDevice;
     private readonly int[] _failureCodes = new int[Most + 1];
 
     /// <param name="clauses">The clauses.</param>
@@ -32,7 +36,7 @@ internal sealed class RequirementMasks
     {
         (_clauses, _frequencies, _policies) = (clauses.Length, ticks, new PolicySets(policies, clauses.Length + ticks.Length, words));
         _allClauses = ulong.MaxValue >> (Most - clauses.Length);
-        Ticks = Array.ConvertAll(ticks, static t => Math.Min(t, Freshness.Longest));
+        ShiftedTicks = Array.ConvertAll(ticks, Freshness.Shifted);
         _itemsOf = Array.ConvertAll(clauses, static c => MaskOf(c.Items));
         _clausesWith = ClausesWith(items.Length);
         for (int clause = 0; clause < clauses.Length; clause++) _failureCodes[clause] = FailureCodes.Of(clauses[clause], items);
@@ -40,20 +44,25 @@ internal sealed class RequirementMasks
         Mfa = Where(items, static i => i.Kind == RequirementKind.Mfa);
         CompliantDevice = Where(items, static i => i.Kind == RequirementKind.CompliantDevice);
         HybridDevice = Where(items, static i => i.Kind == RequirementKind.DomainJoinedDevice);
+        _byDevice = [0, CompliantDevice, HybridDevice, CompliantDevice | HybridDevice];
         Reauthentication = Where(items, static i => i.Kind == RequirementKind.Reauthenticate);
         Strengths = new MaskedStrengths(mfa, Mfa, StrengthsOf(items));
-        ReauthenticationOf = Array.ConvertAll(ticks, t => Where(clauses, c => c.ReauthenticationTicks == t));
+        LooksAt = (ticks.Length > 0 ? AuthenticationTraits.Known : AuthenticationTraits.Methods | AuthenticationTraits.Claim)
+            | (Strengths.OneByOne.IsEmpty ? AuthenticationTraits.None : AuthenticationTraits.Restrictions);
+        ReauthenticatedBeyond = new ulong[ticks.Length + 1];
+        for (int passed = ticks.Length - 1; passed >= 0; passed--)
+            ReauthenticatedBeyond[passed] = ReauthenticatedBeyond[passed + 1] | Where(clauses, c => c.ReauthenticationTicks == ticks[passed]);
         Reauthentications = Where(clauses, static c => c.ReauthenticationTicks != 0);
         Rare = Where(clauses, c => (!c.IsPlain && c.ReauthenticationTicks == 0) || Array.Exists(c.Items, i => !IsUsual(items[i].Kind)));
         Conditional = Where(clauses, static c => c.When != ClauseCondition.None);
         DemandedUsually = Where(clauses, static c => (c.When & ~(ClauseCondition.Droppable | ClauseCondition.NotEnrolment)) == 0);
     }
 
-    /// <summary>The different sign-in frequencies, each below the ages that stand for "not known" and "never".</summary>
-    public long[] Ticks { get; }
+    /// <summary>The different sign-in frequencies, ascending; see <see cref="Freshness.Shifted(long)"/>.</summary>
+    public ulong[] ShiftedTicks { get; }
 
-    /// <summary>For each frequency: the clause that primary authentication is not older.</summary>
-    public ulong[] ReauthenticationOf { get; }
+    /// <summary>By how many of the frequencies primary authentication is older than: the clauses for which it is young enough.</summary>
+    public ulong[] ReauthenticatedBeyond { get; }
 
     /// <summary>All of these clauses.</summary>
     public ulong Reauthentications { get; }
@@ -74,7 +83,10 @@ internal sealed class RequirementMasks
     public ulong HybridDevice { get; }
 
     /// <summary>The items that a device satisfies.</summary>
-    public ulong Devices => CompliantDevice | HybridDevice;
+    public ulong SatisfiedBy(DeviceTraits device) => _byDevice[(int)(device & DeviceTraits.Satisfying)];
+
+    /// <summary>What has to be known about proofs, so that everything is that the requirements look at.</summary>
+    public AuthenticationTraits LooksAt { get; }
 
     /// <summary>The item of signing in again.</summary>
     public ulong Reauthentication { get; }
@@ -101,10 +113,10 @@ internal sealed class RequirementMasks
     /// <summary>The clauses that hold any of some items: eight items at a time are looked up together.</summary>
     public ulong ClausesWithAny(ulong items)
     {
-        ReadOnlySpan<ulong> table = _clausesWith;
-        if (table.Length == 1 << Chunk) return table[(int)(items & 0xFF)];
+        ulong[] table = _clausesWith;
+        if (table.Length == 1 << Chunk) return table[unchecked((byte)items)];
         ulong clauses = 0;
-        for (int at = 0; at < table.Length; at = unchecked(at + (1 << Chunk)), items >>= Chunk) clauses |= table[unchecked(at + (int)(items & 0xFF))];
+        for (int at = 0; at < table.Length; at = unchecked(at + (1 << Chunk)), items >>= Chunk) clauses |= table[unchecked(at + (byte)items)];
         return clauses;
     }
 
@@ -116,8 +128,8 @@ internal sealed class RequirementMasks
         return items;
     }
 
-    /// <summary>The failure code of a clause that nothing can be asked for; 0 for 64, no clause.</summary>
-    public int FailureCodeOf(int clause) => _failureCodes[clause];
+    /// <summary>The failure code of the first of some open clauses of which nothing can be asked for; 0 when there is none.</summary>
+    public int FailureCodeOf(ulong open, ulong promptable) => _failureCodes[BitOperations.TrailingZeroCount(open & ~ClausesWithAny(promptable))];
 
     /// <summary>A sign-in frequency as a set; none for 0.</summary>
     public ulong FrequencyOf(long ticks) => Array.IndexOf(_frequencies, ticks) is >= 0 and int number ? 1UL << number : 0;

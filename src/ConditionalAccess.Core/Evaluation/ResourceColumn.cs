@@ -1,4 +1,4 @@
-using System.Runtime.Intrinsics;
+using System.Runtime.CompilerServices;
 using ConditionalAccess.Signals;
 
 namespace ConditionalAccess.Evaluation;
@@ -55,11 +55,7 @@ internal sealed class ResourceColumn
     private static bool IsOneApp(in ResourceSignals resource, in Audience audience, SubjectKind subject)
         => resource.AuthenticationContexts.IsEmpty && resource.Scopes.IsEmpty && !(resource.RequestsIdToken && resource.ClientKind != ClientKind.Public)
         && (!resource.UserAction.IsKnown || resource.UserAction.IsNone)
-        && IsNoAgent(in audience) && subject is SubjectKind.User or SubjectKind.ServicePrincipal;
-
-    /// <summary>Known to have no blueprint, or not an agent at all: then nothing but the app id can be named by a policy that has a row.</summary>
-    public static bool IsNoAgent(in Audience audience)
-        => audience.AgentBlueprintId.IsKnown ? audience.AgentBlueprintId.IsNone : audience.IsAgentResource != true;
+        && audience.IsNoAgent && subject is SubjectKind.User or SubjectKind.ServicePrincipal;
 
     private Truth OfRow(TruthRow row, int policy)
         => Bits.Get(row.Must(Apps.Length), policy) ? Truth.Yes : Bits.Get(row.May(Apps.Length), policy) ? Truth.Unknown : Truth.No;
@@ -85,7 +81,7 @@ internal sealed class ResourceColumn
     private void Add(in Audience audience, Truth isAudience, in Request request, AudienceSet audiences, ref TruthUnion into)
     {
         if (AudienceSet.IsTokenExchange(audience.AppId, request.Subject)) return;
-        bool hasRow = IsNoAgent(in audience) && !audiences.IsBaseline(audience.AppId);
+        bool hasRow = audience.IsNoAgent && !audiences.IsBaseline(audience.AppId);
         if (!hasRow) AddOneByOne(in audience, isAudience, in request, audiences, ref into);
         else if (isAudience == Truth.Yes) into.Or(Apps[RowOf(in audience.AppIdInPlace, request.IsWhatIf)]);
         else into.OrAsUnknown(Apps[RowOf(in audience.AppIdInPlace, request.IsWhatIf)]);
@@ -96,11 +92,12 @@ internal sealed class ResourceColumn
         for (int policy = 0; policy < Rules.Rules.Length; policy++) into.Or(policy, Rules.MatchesOne(policy, in audience, in request, audiences).And(isAudience));
     }
 
-    /// <summary>Ands the row of an app that has a GUID into others, in a plan that fits one vector; whether that is sure.</summary>
-    public bool AndOneVector(in GraphId appId, ref Vector256<ulong> all)
+    /// <summary>The row of an app.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int RowOf(in Guid appId)
     {
         int app = AppRows.Find(in appId);
-        return Apps.AndOneVector(app < 0 ? OtherApp : unchecked(FirstApp + app), ref all);
+        return app < 0 ? OtherApp : unchecked(FirstApp + app);
     }
 
     private int RowOf(in GraphId appId, bool isWhatIf)

@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using ConditionalAccess.Signals;
 
 namespace ConditionalAccess.Evaluation;
@@ -12,6 +13,7 @@ internal sealed class SubjectRow
         Plan = plan;
         _user = user;
         Row = plan.Subject.Keep(in _user, Workspace.For(plan.Words));
+        OneVector = Row.OneVector;
     }
 
     public PolicyPlan Plan { get; }
@@ -20,6 +22,9 @@ internal sealed class SubjectRow
 
     /// <summary>The row for <see cref="SubjectKind.User"/>.</summary>
     public TruthRow Row { get; }
+
+    /// <summary>The policies that may apply, in a plan that fits one vector.</summary>
+    public Vector256<ulong> OneVector { get; }
 }
 
 /// <summary>Who: users, groups, roles, guests, agent users, workload and agent identities (spec 4.2, 4.3).</summary>

@@ -92,8 +92,10 @@ internal sealed class TableColumns
     /// <param name="columns">The conditions one by one.</param>
     /// <param name="codes">By signal and value: what to add to reach the row in each fused table.</param>
     /// <param name="fused">The fused tables; empty when no policy has such a condition.</param>
-    public TableColumns(TableColumn[] columns, ulong[] codes, TruthRows[] fused)     {
+    public TableColumns(TableColumn[] columns, ulong[] codes, TruthRows[] fused)
+    {
         (Columns, _codes, _fused) = (columns, codes, fused);
+        FirstFused = fused.Length > 0 ? fused[0] : null;
         _hasRareSignals = codes.AsSpan(ServicePrincipalRiskAt).ContainsAnyExcept(0UL);
     }
 
@@ -103,6 +105,9 @@ internal sealed class TableColumns
 
     /// <summary>The fused tables.</summary>
     public ReadOnlySpan<TruthRows> Fused => _fused;
+
+    /// <summary>The fused table of a plan that has one; null when no policy has such a condition.</summary>
+    public TruthRows? FirstFused { get; }
 
     /// <summary>One value's share of a code.</summary>
     /// <param name="table">The fused table.</param>
@@ -118,12 +123,13 @@ internal sealed class TableColumns
     /// <summary>The same, with platform and client app as the request sees them.</summary>
     public ulong CodeOf(in SignIn signIn, DevicePlatform platform, ClientAppType client)
     {
+        // Signals hold members of their enumerations only.
         ref readonly RiskSignals risk = ref signIn.RiskInPlace;
-        ReadOnlySpan<ulong> codes = _codes;
+        ulong[] codes = _codes;
         ulong code = unchecked(
             codes[ClientAndPlatformAt + ((int)client * TableSignals.Platforms) + (int)platform]
-            + codes[SignInRiskAt + TableSignals.Clamp((int)risk.SignIn, TableSignals.Risks)]
-            + codes[UserRiskAt + TableSignals.Clamp((int)risk.User, TableSignals.Risks)]);
+            + codes[SignInRiskAt + (int)risk.SignIn]
+            + codes[UserRiskAt + (int)risk.User]);
         return _hasRareSignals ? unchecked(code + RareCodeOf(in signIn, in risk)) : code;
     }
 
@@ -138,7 +144,10 @@ internal sealed class TableColumns
     }
 
     /// <summary>Whether every policy is sure of every value.</summary>
-    public static bool IsSure(ulong code) => code >> SureBit == 0;
+    public static bool IsSure(ulong code) => Unsure(code) == 0;
+
+    /// <summary>0 when every policy is sure of every value.</summary>
+    public static uint Unsure(ulong code) => unchecked((uint)(code >> SureBit));
 
     /// <summary>The number of a code's row in one fused table.</summary>
     public static int IndexIn(ulong code, int table) => unchecked((int)(code >> (table * IndexBits))) & ((1 << IndexBits) - 1);

@@ -17,6 +17,9 @@ internal readonly record struct TruthRow(Vector256<ulong>[] Block, int MayAt, in
     /// <summary>Whether no policy's value is unknown.</summary>
     public bool IsSure => MayAt == MustAt;
 
+    /// <summary>0 when no policy's value is unknown; several of these are ored and then asked once.</summary>
+    public uint Unsure => unchecked((uint)(MayAt ^ MustAt));
+
     /// <summary>The first bitmap of a plan that fits one vector.</summary>
     public Vector256<ulong> OneVector => Block[MayAt];
 
@@ -72,15 +75,13 @@ internal sealed class TruthRows
     /// <param name="words">How many.</param>
     public static Span<ulong> Words(Vector256<ulong>[] block, int at, int words) => MemoryMarshal.Cast<Vector256<ulong>, ulong>(new Span<Vector256<ulong>>(block, at, Vectors(words)));
 
-    /// <summary>
-    /// Ands a row of a plan that fits one vector into others.
-    /// </summary>
-    /// <param name="row">The row.</param>
-    /// <param name="all">The others.</param>
-    /// <returns>Whether the row is sure of every policy.</returns>
-    public bool AndOneVector(int row, ref Vector256<ulong> all)
+    /// <summary>The first bitmap of a row, in a plan that fits one vector.</summary>
+    public Vector256<ulong> OneVector(int row) => _block[row];
+
+    /// <summary>0 when the row of a plan that fits one vector is sure of every policy.</summary>
+    public uint Unsure(int row)
     {
-        all &= _block[row];
-        return _must.Length == 0 || _must[row] == row;
+        int[] must = _must;
+        return must.Length == 0 ? 0 : unchecked((uint)(must[row] ^ row));
     }
 }

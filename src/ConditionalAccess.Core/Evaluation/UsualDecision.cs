@@ -21,35 +21,51 @@ internal static class UsualDecision
     /// <param name="signIn">The sign-in, decided for enforcement.</param>
     /// <param name="user">A prepared user; null: the sign-in's.</param>
     /// <param name="device">A prepared device; null: the sign-in's.</param>
-    /// <param name="sets">The sets of the decision.</param>
     /// <param name="result">Receives the decision.</param>
     /// <returns>False when nothing was decided.</returns>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static bool TryDecide(PolicyPlan plan, in SignIn signIn, SubjectRow? user, DeviceRow? device, Span<ulong> sets, ref DecisionData result)
+    public static bool TryDecide(PolicyPlan plan, in SignIn signIn, SubjectRow? user, DeviceRow? device, ref DecisionData result)
     {
-        ref readonly UserSignals who = ref user is null ? ref signIn.UserInPlace : ref user.User;
-        ref readonly DeviceSignals what = ref device is null ? ref signIn.DeviceInPlace : ref device.Device;
-        ref readonly ClientSignals client = ref signIn.ClientInPlace;
-        if (!MaskedProofs.AreUsual(in signIn, in who, in what) || !IsPlain(in signIn.ResourceInPlace) || !IsOne(client.Platform, client.AppType)) return false;
+        SignInTraits traits = signIn.Traits;
+        if (user is not null) traits = user.User.IsUsual ? traits | SignInTraits.UsualUser : SignInTraits.None;
+        if (device is not null) traits = (device.Device.Traits & DeviceTraits.IsKnown) != 0 ? traits | SignInTraits.KnownDevice : SignInTraits.None;
+        if (traits != SignInTraits.Usual) return false;
 
-        TruthRow subject = user is not null && ReferenceEquals(user.Plan, plan) ? user.Row : plan.Subject.User(in who, Workspace.For(plan.Words));
-        ulong tables = plan.Tables.CodeOf(in signIn, client.Platform, client.AppType);
-        Vector256<ulong> all = subject.OneVector;
-        bool isSure = subject.IsSure & TableColumns.IsSure(tables)
-            & plan.Resource.AndOneVector(in signIn.ResourceInPlace.Audiences.AsSpan()[0].AppIdInPlace, ref all);
-        if (plan.Tables.Fused.Length > 0) isSure &= plan.Tables.Fused[0].AndOneVector(TableColumns.IndexIn(tables, 0), ref all);
-        if (plan.Location is { } location) isSure &= location.AndOneVector(in signIn.NetworkInPlace, ref all);
-        if (!isSure) return false;
-        all.CopyTo(sets);
-        if (!plan.Devices.IsEmpty && (all & plan.Devices.OneVector) != Vector256<ulong>.Zero && !plan.Devices.TryNarrow(plan, in what, device, sets)) return false;
-        return MaskedVerdict.TryJudge(plan, plan.Requirements.Masks!, in signIn, in what, sets, ref result);
+        Vector256<ulong> all;
+        uint unsure;
+        if (user is not null && ReferenceEquals(user.Plan, plan))
+        {
+            (all, unsure) = (user.OneVector, user.Row.Unsure);
+        }
+        else
+        {
+            TruthRow subject = LookUp(plan, in user is null ? ref signIn.UserInPlace : ref user.User);
+            (all, unsure) = (subject.OneVector, subject.Unsure);
+        }
+
+        int app = plan.Resource.RowOf(in signIn.ResourceInPlace.AppInPlace);
+        ulong tables = plan.Tables.CodeOf(in signIn, signIn.ClientInPlace.Platform, signIn.ClientInPlace.AppType);
+        all &= plan.Resource.Apps.OneVector(app);
+        unsure |= TableColumns.Unsure(tables) | plan.Resource.Apps.Unsure(app);
+        // A code that is sure leads to a row that is.
+        if (plan.Tables.FirstFused is { } fused) all &= fused.OneVector(TableColumns.IndexIn(tables, 0));
+        if (plan.Location is { } location)
+        {
+            int place = location.PairOf(in signIn.NetworkInPlace);
+            all &= location.Pairs!.OneVector(place);
+            unsure |= location.Pairs.Unsure(place);
+        }
+
+        if (unsure != 0) return false;
+
+        ref readonly DeviceSignals what = ref device is null ? ref signIn.DeviceInPlace : ref device.Device;
+        Span<ulong> sets = result.Words;
+        Span<ulong> applied = sets[..RowKernel.OneVector];
+        all.CopyTo(applied);
+        if (!plan.Devices.IsEmpty && (all & plan.Devices.OneVector) != Vector256<ulong>.Zero && !plan.Devices.TryNarrow(plan, in what, device, applied)) return false;
+        return MaskedVerdict.TryJudge(plan, plan.Requirements.Masks!, in signIn, in what, applied, sets[RowKernel.OneVector..], ref result);
     }
 
-    // What a usual request may still have that makes the app's row not the whole answer.
-    private static bool IsPlain(in ResourceSignals resource)
-        => resource.Scopes.IsEmpty && !resource.RequestsIdToken && ResourceColumn.IsNoAgent(in resource.Audiences.AsSpan()[0]);
-
-    // Numbers that are no member, and "any", are left to the general way.
-    private static bool IsOne(DevicePlatform platform, ClientAppType client)
-        => platform is <= DevicePlatform.Other and not DevicePlatform.All && client is <= ClientAppType.Other and not ClientAppType.All;
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static TruthRow LookUp(PolicyPlan plan, in UserSignals user) => plan.Subject.User(in user, Workspace.For(plan.Words));
 }

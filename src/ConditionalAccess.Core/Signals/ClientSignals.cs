@@ -6,19 +6,61 @@ namespace ConditionalAccess.Signals;
 public readonly struct ClientSignals
 {
     /// <summary>The client app type.</summary>
-    public ClientAppType AppType { get; init => field = value <= ClientAppType.Other ? value : ClientAppType.Unknown; }
+    public ClientAppType AppType
+    {
+        get;
+        init => Traits = With(ClientTraits.AnyClient, (field = value <= ClientAppType.Other ? value : ClientAppType.Unknown) == ClientAppType.All);
+    }
 
     /// <summary>The platform as guessed from the user agent; <see cref="DevicePlatform.Other"/> when seen but none of the known ones.</summary>
-    public DevicePlatform Platform { get; init => field = value <= DevicePlatform.Other ? value : DevicePlatform.Unknown; }
+    public DevicePlatform Platform
+    {
+        get;
+        init => Traits = With(ClientTraits.AnyPlatform, (field = value <= DevicePlatform.Other ? value : DevicePlatform.Unknown) == DevicePlatform.All);
+    }
 
     /// <summary>How authentication was transferred in this request; <see cref="TransferMethod.None"/> for an ordinary sign-in.</summary>
-    public TransferMethod TransferMethod { get; init => field = value <= TransferMethod.AuthenticationTransfer ? value : TransferMethod.Unknown; }
+    public TransferMethod TransferMethod
+    {
+        get;
+        init => Traits = With(ClientTraits.NoTransfer, (field = value <= TransferMethod.AuthenticationTransfer ? value : TransferMethod.Unknown) == TransferMethod.None);
+    }
 
     /// <summary>How the session began; not said means the same as <see cref="TransferMethod"/> (spec 4.0).</summary>
-    public TransferMethod OriginalTransferMethod { get; init => field = value <= TransferMethod.AuthenticationTransfer ? value : TransferMethod.Unknown; }
+    public TransferMethod OriginalTransferMethod
+    {
+        get;
+        init => Traits = With(ClientTraits.OriginalTransfer, (field = value <= TransferMethod.AuthenticationTransfer ? value : TransferMethod.Unknown) > TransferMethod.None);
+    }
 
     /// <summary>What the client sent; not said means interactive.</summary>
-    public RequestKind RequestKind { get; init; }
+    public RequestKind RequestKind { get; init => Traits = With(ClientTraits.NotInteractive, (field = value) > RequestKind.Interactive); }
+
+    /// <summary>What kind of request this is, worked out when it is made and not in every decision.</summary>
+    internal ClientTraits Traits { get; private init; }
+
+    private ClientTraits With(ClientTraits trait, bool isSet) => isSet ? Traits | trait : Traits & ~trait;
+}
+
+/// <summary>What is special about a client.</summary>
+[Flags]
+internal enum ClientTraits : byte
+{
+    None = 0,
+
+    /// <summary>Known not to be a transfer.</summary>
+    NoTransfer = 1,
+
+    /// <summary>The session began with a transfer.</summary>
+    OriginalTransfer = 2,
+    NotInteractive = 4,
+
+    /// <summary>The client app type is "all", which answers a what-if only.</summary>
+    AnyClient = 8,
+    AnyPlatform = 16,
+
+    /// <summary>Those that matter to the requirements of policies.</summary>
+    ForRequirements = NoTransfer | OriginalTransfer | NotInteractive,
 }
 
 /// <summary>What is known about where the request comes from.</summary>

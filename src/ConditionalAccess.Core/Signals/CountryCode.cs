@@ -8,6 +8,9 @@ namespace ConditionalAccess.Signals;
 /// <remarks>Two letters, upper case, as Graph writes them. Thread-safe.</remarks>
 public readonly struct CountryCode : IEquatable<CountryCode>
 {
+    private const int Letters = 26;
+
+    // 0: not known; 1: unmapped; else two more than the number of the code.
     private readonly ushort _code;
 
     private CountryCode(ushort code) => _code = code;
@@ -22,7 +25,10 @@ public readonly struct CountryCode : IEquatable<CountryCode>
     public bool IsUnmapped => _code == 1;
 
     /// <summary>A number from 0 to 675 for a code of two letters; -1 for "not known" and <see cref="Unmapped"/>.</summary>
-    internal int Index => _code < 2 ? -1 : unchecked((((_code >> 8) - 'A') * 26) + ((_code & 0xFF) - 'A'));
+    internal int Index => _code < 2 ? -1 : unchecked(_code - 2);
+
+    /// <summary>0 for "not known", 1 for <see cref="Unmapped"/>, else two more than <see cref="Index"/>.</summary>
+    internal int Value => _code;
 
     /// <summary>Reads a code of exactly two ASCII letters, in any case.</summary>
     /// <param name="text">The text.</param>
@@ -40,7 +46,7 @@ public readonly struct CountryCode : IEquatable<CountryCode>
     {
         code = default;
         if (text is not { Length: 2 } || !char.IsAsciiLetter(text[0]) || !char.IsAsciiLetter(text[1])) return false;
-        code = new CountryCode((ushort)(((text[0] & 0x5F) << 8) | (text[1] & 0x5F)));
+        code = new CountryCode((ushort)((((text[0] & 0x5F) - 'A') * Letters) + (text[1] & 0x5F) - 'A' + 2));
         return true;
     }
 
@@ -64,6 +70,6 @@ public readonly struct CountryCode : IEquatable<CountryCode>
     {
         0 => string.Empty,
         1 => "unmapped",
-        _ => string.Create(2, _code, static (span, code) => (span[0], span[1]) = ((char)(code >> 8), (char)(code & 0xFF))),
+        _ => string.Create(2, Index, static (span, index) => (span[0], span[1]) = ((char)('A' + (index / Letters)), (char)('A' + (index % Letters)))),
     };
 }

@@ -13,7 +13,15 @@ public readonly struct DeviceSignals
     private readonly DeviceAttributes _attributes;
 
     /// <summary>Whether the device has an object in the directory and was identified in this request; null when not known.</summary>
-    public bool? IsRegistered { get; init; }
+    public bool? IsRegistered
+    {
+        get;
+        init
+        {
+            field = value;
+            Traits = TraitsOf(in this);
+        }
+    }
 
     /// <summary>Whether device management says it is compliant; null when not known.</summary>
     public bool? IsCompliant
@@ -22,6 +30,7 @@ public readonly struct DeviceSignals
         init
         {
             field = value;
+            Traits = TraitsOf(in this);
             _attributes[4] = value switch { null => default(DeviceAttribute), true => "True", false => "False" };
         }
     }
@@ -75,8 +84,8 @@ public readonly struct DeviceSignals
         init
         {
             _attributes[13] = value;
-            // Compared once, when it becomes known, and not in every decision.
             IsHybridJoined = string.Equals(value.Text, "ServerAD", StringComparison.OrdinalIgnoreCase);
+            Traits = TraitsOf(in this);
         }
     }
 
@@ -85,6 +94,9 @@ public readonly struct DeviceSignals
 
     /// <summary>Whether the trust type is <c>ServerAD</c>; false also when it is not known.</summary>
     internal bool IsHybridJoined { get; private init; }
+
+    /// <summary>What a device can satisfy, worked out when it becomes known and not in every decision.</summary>
+    internal DeviceTraits Traits { get; private init; }
 
     /// <summary>The attributes that every device has, in the order of the filter language's properties.</summary>
     [UnscopedRef]
@@ -97,6 +109,36 @@ public readonly struct DeviceSignals
         if (ExtensionAttributes.IsDefault) return default;
         return number <= ExtensionAttributes.Count ? ExtensionAttributes[number - 1] : DeviceAttribute.Null;
     }
+
+    private static DeviceTraits TraitsOf(in DeviceSignals device)
+    {
+        if (device.IsRegistered is not { } isRegistered) return DeviceTraits.None;
+        if (!isRegistered) return DeviceTraits.IsKnown;
+        return DeviceTraits.IsKnown | (device.IsCompliant == true ? DeviceTraits.Compliant : 0) | (device.IsHybridJoined ? DeviceTraits.HybridJoined : 0)
+            | (device.IsCompliant.HasValue && device.TrustType.IsKnown ? 0 : DeviceTraits.HasUnknown);
+    }
+}
+
+/// <summary>What is known about a device that a requirement could take.</summary>
+[Flags]
+internal enum DeviceTraits : byte
+{
+    None = 0,
+
+    /// <summary>Registered and compliant.</summary>
+    Compliant = 1,
+
+    /// <summary>Registered and hybrid joined.</summary>
+    HybridJoined = 2,
+
+    /// <summary>Whether it is registered is known.</summary>
+    IsKnown = 4,
+
+    /// <summary>It is registered, but whether it is compliant or hybrid joined is not known.</summary>
+    HasUnknown = 8,
+
+    /// <summary>Those that satisfy something.</summary>
+    Satisfying = Compliant | HybridJoined,
 }
 
 /// <summary>The attributes of a device in a row. Equal when all of them are: the equality that a struct has by itself refuses rows.</summary>

@@ -38,6 +38,9 @@ public readonly struct UserSignals
     /// <summary>What authenticated the user; not said counts as Microsoft Entra.</summary>
     public IdentityProvider IdentityProvider { get; init; }
 
+    /// <summary>An internal user whom Microsoft Entra authenticated.</summary>
+    internal bool IsUsual => Kind is UserKind.InternalMember or UserKind.InternalGuest && IdentityProvider <= IdentityProvider.Entra;
+
     /// <summary>True for an account that no person uses: terms of use can then not be accepted (spec 6.2).</summary>
     public bool IsServiceAccount { get; init; }
 }
