@@ -14,7 +14,7 @@ internal static class GateRun
         var table = new StringWriter(CultureInfo.InvariantCulture);
         Line(table, $"{RuntimeInformation.OSArchitecture}, {Environment.ProcessorCount} processors, {RuntimeInformation.FrameworkDescription}{Load()}");
         List<Target> targets = [];
-        foreach (Func<IEnumerable<Target>> part in (Func<IEnumerable<Target>>[])[() => DecisionTargets.Measure(table), () => SetTargets.Measure(table), ProcessTargets.Measure])
+        foreach (Func<IEnumerable<Target>> part in (Func<IEnumerable<Target>>[])[() => DecisionTargets.Measure(table), () => SetTargets.Measure(table), () => ProcessTargets.Measure(table)])
         {
             foreach (Target target in part())
             {
