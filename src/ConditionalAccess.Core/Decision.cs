@@ -44,8 +44,6 @@ public readonly struct Decision
 
     internal ResultFlags Flags => _data.Flags;
 
-    internal uint Situation => _data.Situation;
-
     [UnscopedRef]
     internal ReadOnlySpan<ulong> Contexts => Plan is { } plan ? plan.Result.GrantedContexts.In(_data.Sets) : default;
 

@@ -311,7 +311,7 @@ public readonly struct PolicyResultCollection
     private PolicyResult ReportOnly(PolicyPlan plan, int bit)
     {
         if (!Bits.Get(_decision.Applied, bit)) return PolicyResult.ReportOnlyNotApplied;
-        return ReportOnlyResults.Of(plan, _decision.ReportOnly, _decision.Flags, _decision.Situation, bit) switch
+        return ReportOnlyResults.Of(plan, _decision.ReportOnly, _decision.PromptableItems, _decision.Flags, bit) switch
         {
             Truth.Yes => PolicyResult.ReportOnlySuccess,
             Truth.Unknown => PolicyResult.ReportOnlyInterrupted,

@@ -27,11 +27,14 @@ internal sealed class AddressClasses
     }
 
     /// <summary>The class of a known address.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int ClassOf(in IpAddress address)
     {
-        ulong isV4 = Bits.One(address.IsIPv4);
-        IntervalTable table = _tables[unchecked((int)isV4)];
-        int interval = table.IntervalOf(address.IsIPv4 ? address.Low << 32 : address.High);
+        // An IPv4 address has no upper half.
+        int isV4 = unchecked((int)Bits.One(address.IsIPv4));
+        ulong value = address.High | ((address.Low << 32) & Bits.Mask(address.IsIPv4));
+        IntervalTable table = _tables[isV4];
+        int interval = table.IntervalOf(value);
         if (_hasLongPrefixes && isV4 == 0) interval = ByLowerHalf(interval, in address);
         return table.ClassOf(interval);
     }
@@ -40,6 +43,7 @@ internal sealed class AddressClasses
     [MethodImpl(MethodImplOptions.NoInlining)]
     private int ByLowerHalf(int interval, in IpAddress address)
     {
+        interval = Math.Min(interval, _startsV6.Length - 1);
         if (_startsV6[interval] <= address.Value) return interval;
         int found = Array.BinarySearch(_startsV6, 0, interval, address.Value);
         return found >= 0 ? found : ~found - 1;
@@ -52,13 +56,17 @@ internal sealed class AddressClasses
 internal sealed class IntervalTable
 {
     private const int Parts = 1024;
+    private const int Crowded = int.MinValue;
 
-    // Intervals of one part that are compared all at once.
+    // Starts that are compared all at once.
     private const int Together = 4;
 
+    // Behind the last interval stand some more that are the same to whoever asks for their class, so that there is always a vector to load.
     private readonly ulong[] _starts;
     private readonly int[] _classes;
-    private readonly Part[] _parts = new Part[Parts];
+
+    // By part: the last interval that begins before it, or where it begins; with the sign bit when more begin in the part than are compared together.
+    private readonly int[] _first = new int[Parts + 1];
     private readonly ulong _from;
     private readonly int _shift;
 
@@ -66,21 +74,21 @@ internal sealed class IntervalTable
     /// <param name="classes">The class of each.</param>
     public IntervalTable(ulong[] starts, int[] classes)
     {
-        // Behind the last interval stand some that no number reaches, so that there is always a vector to load.
-        _classes = classes;
         _starts = new ulong[starts.Length + Together];
-        starts.CopyTo(_starts, 0);
-        for (int i = starts.Length; i < _starts.Length; i++) _starts[i] = ulong.MaxValue;
+        _classes = new int[starts.Length + Together];
+        for (int i = 0; i < _starts.Length; i++) (_starts[i], _classes[i]) = i < starts.Length ? (starts[i], classes[i]) : (ulong.MaxValue, classes[^1]);
         _from = starts[Math.Min(1, starts.Length - 1)];
         while ((starts[^1] - _from) >> _shift >= Parts) _shift++;
         int interval = 0;
-        for (int part = 0; part < Parts; part++)
+        for (int part = 1; part < Parts; part++)
         {
-            ulong next = (ulong)(part + 1) << _shift;
-            int first = interval;
-            while (interval + 1 < starts.Length && (part == Parts - 1 || starts[interval + 1] - _from <= next)) interval++;
-            _parts[part] = new Part(first, interval);
+            ulong begin = (ulong)part << _shift;
+            while (interval + 1 < starts.Length && starts[interval + 1] - _from <= begin) interval++;
+            _first[part] = interval;
         }
+
+        _first[Parts] = starts.Length - 1;
+        for (int part = 0; part < Parts; part++) _first[part] |= _first[part + 1] - _first[part] > Together ? Crowded : 0;
     }
 
     public int ClassOf(int interval) => _classes[interval];
@@ -91,20 +99,25 @@ internal sealed class IntervalTable
     {
         // What lies before the stretch belongs to its first part, what lies behind it to the last one.
         ulong offset = value > _from ? unchecked(value - _from) : 0;
-        ref readonly Part part = ref _parts[unchecked((int)Math.Min(offset >> _shift, Parts - 1))];
-        int low = part.First, high = part.Last;
-        if (unchecked(high - low) > Together) low = Nearer(low, ref high, value);
+        int part = unchecked((int)Math.Min(offset >> _shift, Parts - 1));
+        int low = _first[part];
+        if (low < 0) low = Nearer(part, value);
         // The starts are ascending, so those that are not beyond the number are the first ones. Counted without a branch, which would be guessed wrong.
         ReadOnlySpan<ulong> next = new(_starts, unchecked(low + 1), Together);
         int passed = Vector256.IsHardwareAccelerated
             ? BitOperations.PopCount(Vector256.LessThanOrEqual(Vector256.Create(next), Vector256.Create(value)).ExtractMostSignificantBits())
-            : (int)(Bits.One(next[0] <= value) + Bits.One(next[1] <= value) + Bits.One(next[2] <= value) + Bits.One(next[3] <= value));
-        return Math.Min(unchecked(low + passed), high);
+            : Count(next, value);
+        return unchecked(low + passed);
     }
 
+    private static int Count(ReadOnlySpan<ulong> starts, ulong value)
+        => (int)(Bits.One(starts[0] <= value) + Bits.One(starts[1] <= value) + Bits.One(starts[2] <= value) + Bits.One(starts[3] <= value));
+
+    // An interval so near to the one looked for that no more begin after it than are compared together.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private int Nearer(int low, ref int high, ulong value)
+    private int Nearer(int part, ulong value)
     {
+        int low = _first[part] & ~Crowded, high = _first[part + 1] & ~Crowded;
         while (high - low > Together)
         {
             int middle = (low + high + 1) >> 1;
@@ -114,7 +127,4 @@ internal sealed class IntervalTable
 
         return low;
     }
-
-    /// <summary>The intervals of which a part can hold something.</summary>
-    private readonly record struct Part(int First, int Last);
 }

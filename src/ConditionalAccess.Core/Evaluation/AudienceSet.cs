@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ConditionalAccess.Signals;
 
 namespace ConditionalAccess.Evaluation;
@@ -56,11 +57,9 @@ internal readonly ref struct AudienceSet
     public static bool IsMicrosoftGraph(GraphId appId) => appId == MicrosoftGraph;
 
     /// <summary>The same for a sign-in that asks for one app and nothing else.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsEnrolment(in SignIn signIn)
-    {
-        ref readonly Guid app = ref signIn.ResourceInPlace.Audiences.AsSpan()[0].AppIdInPlace.GuidInPlace;
-        return app == s_deviceRegistration || app == s_intuneEnrollment;
-    }
+        => signIn.ResourceInPlace.AppInPlace == s_deviceRegistration | signIn.ResourceInPlace.AppInPlace == s_intuneEnrollment;
 
     /// <summary>Whether this is about enrolling a device and nothing else (spec 4.4).</summary>
     public static bool IsEnrolment(in Request request)

@@ -13,9 +13,6 @@ internal struct DecisionData
     public int FailureCode;
     public PolicyConditions Missing;
 
-    /// <summary>What is special about the request, for <see cref="ReportOnlyResults"/>.</summary>
-    public uint Situation;
-
     /// <summary>The sets of the result when they do not fit; null when they do.</summary>
     public ResultSpace? Space;
 
@@ -44,6 +41,9 @@ internal enum ResultFlags : byte
     /// code is that of the first open clause of which nothing can be asked for.
     /// </summary>
     ByMasks = 4,
+
+    /// <summary>Judged by masks, with multifactor authentication too old for some enabled policy that applies.</summary>
+    IsStale = 8,
 }
 
 /// <summary>

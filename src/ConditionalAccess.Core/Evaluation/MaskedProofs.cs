@@ -15,12 +15,6 @@ internal ref struct MaskedProofs
     /// <summary>Items that can be asked for while multifactor authentication is fresh, and when it is not.</summary>
     public ulong PromptableFresh, PromptableStale;
 
-    /// <summary>Clauses that primary authentication is not too old, where it is not.</summary>
-    public ulong Reauthenticated;
-
-    /// <summary>Sign-in frequencies for which multifactor authentication is not fresh.</summary>
-    public ulong Stale;
-
     /// <summary>
     /// Whether the request can be judged by masks: an internal user who asks for one app that has an id, with a device of which it is known whether
     /// it is registered, and nothing else about it is special (see <see cref="Verdict"/> for the others).
@@ -41,14 +35,13 @@ internal ref struct MaskedProofs
         ref readonly AuthenticationSignals authentication = ref signIn.AuthenticationInPlace;
         MaskedStrengths strengths = masks.Strengths;
         ClientAppType client = signIn.ClientInPlace.AppType;
-        // Legacy clients can prove nothing and be asked for nothing, and their sessions do not age.
+        // Legacy clients can prove nothing and be asked for nothing.
         ulong modern = Bits.Mask(client < ClientAppType.ExchangeActiveSync);
         ulong byDevice = masks.SatisfiedBy(device.Traits) & Bits.Mask(client != ClientAppType.Other);
         ulong byUser = strengths.MetBy(authentication.Methods.GetValueOrDefault()) | (masks.Mfa & Bits.Mask(authentication.HasMfaClaim.GetValueOrDefault()));
         proofs.Yes = (byUser & modern) | byDevice;
         proofs.PromptableFresh = proofs.PromptableStale = (masks.Mfa | masks.Reauthentication) & modern;
         if (strengths.IsAny) proofs.AddStrengths(in authentication, strengths, modern);
-        if (masks.ShiftedTicks.Length > 0) proofs.AddAges(in signIn, masks, modern);
         return proofs;
     }
 
@@ -65,33 +58,21 @@ internal ref struct MaskedProofs
         PromptableStale |= asked.Stale & modern;
         PromptableFresh |= asked.Fresh & modern;
     }
+}
 
+/// <summary>How old the usual user's proofs are, as numbers beside <see cref="Freshness.Shifted(long)"/>.</summary>
+/// <param name="Mfa">The age of multifactor authentication.</param>
+/// <param name="Primary">The age of primary authentication.</param>
+internal readonly record struct MaskedAges(ulong Mfa, ulong Primary)
+{
+    /// <summary>The ages in a sign-in. One that is not known passes every frequency; the session of a legacy client passes none.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void AddAges(in SignIn signIn, RequirementMasks masks, ulong modern)
+    public static MaskedAges Of(in SignIn signIn)
     {
         ref readonly AuthenticationSignals authentication = ref signIn.AuthenticationInPlace;
-        bool areKnown = (authentication.Traits & AuthenticationTraits.Instants) == AuthenticationTraits.Instants && signIn.InstantInPlace.IsKnown;
-        (ulong mfa, ulong primary) = areKnown
-            ? (Freshness.Shifted(in authentication.MfaInstant, in signIn.InstantInPlace), Freshness.Shifted(in authentication.PrimaryInstant, in signIn.InstantInPlace))
-            : ShiftedOrUnknown(in signIn);
-        int mfaPasses = 0, primaryPasses = 0;
-        foreach (ulong shifted in masks.ShiftedTicks)
-        {
-            mfaPasses = unchecked(mfaPasses + (int)Bits.One(mfa > shifted));
-            primaryPasses = unchecked(primaryPasses + (int)Bits.One(primary > shifted));
-        }
-
-        // Frequencies are ascending: those that an age passes are the first ones.
-        Stale = unchecked((1UL << mfaPasses) - 1) & modern;
-        Reauthenticated = Bits.Choose(modern, masks.ReauthenticatedBeyond[primaryPasses], masks.Reauthentications);
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static (ulong Mfa, ulong Primary) ShiftedOrUnknown(in SignIn signIn)
-    {
-        ref readonly AuthenticationSignals authentication = ref signIn.AuthenticationInPlace;
-        bool isNowKnown = signIn.InstantInPlace.IsKnown;
-        return (isNowKnown && authentication.MfaInstant.IsKnown ? Freshness.Shifted(in authentication.MfaInstant, in signIn.InstantInPlace) : ulong.MaxValue,
-            isNowKnown && authentication.PrimaryInstant.IsKnown ? Freshness.Shifted(in authentication.PrimaryInstant, in signIn.InstantInPlace) : ulong.MaxValue);
+        ulong modern = Bits.Mask(signIn.ClientInPlace.AppType < ClientAppType.ExchangeActiveSync), unknown = Bits.Mask(!signIn.InstantInPlace.IsKnown);
+        ulong mfa = Freshness.Shifted(in authentication.MfaInstant, in signIn.InstantInPlace) | unknown | Bits.Mask(!authentication.MfaInstant.IsKnown);
+        ulong primary = Freshness.Shifted(in authentication.PrimaryInstant, in signIn.InstantInPlace) | unknown | Bits.Mask(!authentication.PrimaryInstant.IsKnown);
+        return new MaskedAges(mfa & modern, primary & modern);
     }
 }

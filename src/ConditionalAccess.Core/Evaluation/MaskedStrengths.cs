@@ -61,7 +61,8 @@ internal sealed class MaskedStrengths
         if (!Vector256.IsHardwareAccelerated) return MetGroupByGroup(methods);
         Vector256<uint> used = Vector256.Create(unchecked((uint)methods));
         Vector256<uint> isMet = Vector256.AndNot(Vector256.Equals(used & _all, _all), Vector256.Equals(used & _any, Vector256<uint>.Zero));
-        return _items[unchecked((byte)isMet.ExtractMostSignificantBits())];
+        int met = unchecked((int)isMet.ExtractMostSignificantBits());
+        return _items[met];
     }
 
     private ulong MetGroupByGroup(AuthenticationMethods methods)

@@ -26,48 +26,37 @@ internal static class MaskedVerdict
         if (masks.Conditional != 0 && AudienceSet.IsEnrolment(in signIn)) return false;
         if ((plan.Features & PlanFeatures.RareReportOnly) != 0 && Bits.Intersects(applied, plan.RareReportOnly)) return false;
 
-        if (demanded == 0 && !AppliesReportOnly(plan, applied)) return Grant(plan, rest, ref result);
         MaskedProofs proofs = MaskedProofs.Of(in signIn, in device, masks);
-        bool areKnown = UnknownProofs.AreNone(in signIn, in device, masks);
-        ulong stale = Bits.Mask((frequencies & proofs.Stale) != 0);
-        ulong promptable = Bits.Choose(stale, proofs.PromptableStale, proofs.PromptableFresh);
-        ulong open = demanded & ~(masks.ClausesWithAny(proofs.Yes & ~(stale & masks.NeedFreshMfa)) | proofs.Reauthenticated);
-        ulong dead = open & ~masks.ClausesWithAny(promptable);
-        ulong unknown = areKnown || open == 0 ? 0 : UnknownProofs.Among(in signIn, in device, masks, proofs.Yes, open, stale != 0);
-        result.Outcome = unchecked(DecisionOutcome.Granted + (byte)(Bits.One(open != 0) + Bits.One(dead != 0)));
-        result.Flags = unknown != 0 ? ResultFlags.ByMasks | ResultFlags.HasUnknownItems : ResultFlags.ByMasks;
+        bool isStale = false;
+        ulong reauthenticated = 0;
+        if (((demanded & masks.Reauthentications) | frequencies) != 0)
+        {
+            MaskedAges ages = MaskedAges.Of(in signIn);
+            isStale = masks.IsStale(ages.Mfa, frequencies);
+            reauthenticated = masks.Reauthenticated(ages.Primary);
+        }
 
+        ulong stale = Bits.Mask(isStale);
+        ulong promptable = Bits.Choose(stale, proofs.PromptableStale, proofs.PromptableFresh);
+        ulong open = demanded & ~(masks.ClausesWithAny(proofs.Yes & ~(stale & masks.NeedFreshMfa)) | reauthenticated);
+        ulong dead = open & ~masks.ClausesWithAny(promptable);
+        result.Outcome = unchecked(DecisionOutcome.Granted + (byte)(Bits.One(open != 0) + Bits.One(dead != 0)));
+        result.Flags = isStale ? ResultFlags.ByMasks | ResultFlags.IsStale : ResultFlags.ByMasks;
         rest[ResultLayout.OpenClausesByMasks] = open;
         rest[ResultLayout.PromptableItemsByMasks] = promptable;
+        rest[ResultLayout.UnknownItemsByMasks] = 0;
+        if (plan.Result.ReportOnly.Words >= ReportOnlyResults.MaskWords)
+            ReportOnlyResults.Keep(in proofs, MaskedAges.Of(in signIn), stale, rest.Slice(ResultLayout.ReportOnlyByMasks, ReportOnlyResults.MaskWords));
+        if (plan.Result.GrantedContexts.Words != 0) ClearContexts(plan, rest);
+        if (!UnknownProofs.AreNone(in signIn, in device, masks) && open != 0)
+            AddUnknown(UnknownProofs.Among(in signIn, in device, masks, proofs.Yes, open, isStale), rest, ref result);
+        return true;
+    }
+
+    private static void AddUnknown(ulong unknown, Span<ulong> rest, ref DecisionData result)
+    {
         rest[ResultLayout.UnknownItemsByMasks] = unknown;
-        if (plan.Result.GrantedContexts.Words != 0) ClearContexts(plan, rest);
-        if (plan.Result.ReportOnly.Words < ReportOnlyResults.MaskWords) return true;
-
-        Span<ulong> reportOnly = rest.Slice(ResultLayout.ReportOnlyByMasks, ReportOnlyResults.MaskWords);
-        result.Situation = ReportOnlyResults.SituationOf(ClauseCondition.NotEnrolment, proofs.Stale);
-        reportOnly[ReportOnlyResults.Satisfied] = proofs.Yes;
-        reportOnly[ReportOnlyResults.Reauthenticated] = proofs.Reauthenticated;
-        reportOnly[ReportOnlyResults.PromptableFresh] = proofs.PromptableFresh;
-        reportOnly[ReportOnlyResults.PromptableStale] = proofs.PromptableStale;
-        return true;
-    }
-
-    // Nothing is demanded: what the user has proven does not matter.
-    private static bool Grant(PolicyPlan plan, Span<ulong> rest, ref DecisionData result)
-    {
-        result.Outcome = DecisionOutcome.Granted;
-        result.Flags = ResultFlags.ByMasks;
-        rest[ResultLayout.OpenClausesByMasks] = rest[ResultLayout.PromptableItemsByMasks] = rest[ResultLayout.UnknownItemsByMasks] = 0;
-        if (plan.Result.GrantedContexts.Words != 0) ClearContexts(plan, rest);
-        return true;
-    }
-
-    private static bool AppliesReportOnly(PolicyPlan plan, ReadOnlySpan<ulong> applied)
-    {
-        ulong[] enabled = plan.Enabled;
-        ulong others = 0;
-        for (int w = 0; w < applied.Length && w < enabled.Length; w++) others |= applied[w] & ~enabled[w];
-        return others != 0;
+        if (unknown != 0) result.Flags |= ResultFlags.HasUnknownItems;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -26,7 +26,6 @@ internal static class PlanEvaluator
         result.Flags = ResultFlags.None;
         result.FailureCode = 0;
         result.Missing = PolicyConditions.None;
-        result.Situation = 0;
         Span<ulong> sets = result.Words;
         if (!plan.Result.Fits)
         {

@@ -53,8 +53,9 @@ internal sealed class PolicySets
     private ulong Lookup512(ulong policies)
     {
         Vector512<ulong> word = Vector512.Create(policies);
-        ulong found = 0;
-        for (int i = _sideBySide.Length - 1; i >= 0; i = unchecked(i - 1)) found = (found << Lanes) | NotZero(_sideBySide[i] & word);
+        Vector512<ulong>[] sets = _sideBySide;
+        ulong found = NotZero(sets[0] & word);
+        for (int i = 1; i < sets.Length; i = unchecked(i + 1)) found |= NotZero(sets[i] & word) << unchecked(Lanes * i);
         return found;
     }
 

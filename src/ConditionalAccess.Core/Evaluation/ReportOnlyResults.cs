@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace ConditionalAccess.Evaluation;
 
 /// <summary>
@@ -8,36 +10,45 @@ namespace ConditionalAccess.Evaluation;
 internal static class ReportOnlyResults
 {
     /// <summary>
-    /// Places of the masks: satisfied items before freshness, clauses satisfied by the age of primary authentication, and items that can be asked for
-    /// while multifactor authentication is fresh, and when it is not.
+    /// Places of the masks: satisfied items before freshness, items that could be asked for if multifactor authentication were stale where it is fresh,
+    /// or the other way round, and both ages (<see cref="MaskedAges"/>).
     /// </summary>
-    public const int Satisfied = 0, Reauthenticated = 1, PromptableFresh = 2, PromptableStale = 3, MaskWords = 4;
+    private const int Satisfied = 0, OtherwisePromptable = 1, MfaAge = 2, PrimaryAge = 3;
 
-    private const int StaleAt = 8;
+    /// <summary>How many words there are.</summary>
+    public const int MaskWords = 4;
 
-    /// <summary>What is special about the request: the situation, and for which sign-in frequencies multifactor authentication is stale.</summary>
-    public static uint SituationOf(ClauseCondition situation, ulong stale) => (uint)situation | (uint)(stale << StaleAt);
+    /// <summary>Keeps what there is to judge by.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Keep(in MaskedProofs proofs, MaskedAges ages, ulong stale, Span<ulong> words)
+    {
+        words[Satisfied] = proofs.Yes;
+        words[OtherwisePromptable] = Bits.Choose(stale, proofs.PromptableFresh, proofs.PromptableStale);
+        words[MfaAge] = ages.Mfa;
+        words[PrimaryAge] = ages.Primary;
+    }
 
     /// <summary>Yes: success. Unknown: the user would be interrupted. No: failure.</summary>
-    public static Truth Of(PolicyPlan plan, ReadOnlySpan<ulong> words, ResultFlags flags, uint situation, int policy)
+    public static Truth Of(PolicyPlan plan, ReadOnlySpan<ulong> words, ReadOnlySpan<ulong> promptable, ResultFlags flags, int policy)
     {
         PlanRequirements requirements = plan.Requirements;
         int profile = requirements.ProfileOf[policy];
-        if ((flags & ResultFlags.ByMasks) != 0) return ByMasks(requirements, words, situation, profile);
+        if ((flags & ResultFlags.ByMasks) != 0) return ByMasks(requirements, words, promptable[0], (flags & ResultFlags.IsStale) != 0, profile);
         int number = profile - requirements.FirstReportOnly, half = words.Length / 2;
         if (Bits.Get(words[..half], number)) return Truth.No;
         return Bits.Get(words[half..], number) ? Truth.Unknown : Truth.Yes;
     }
 
-    private static Truth ByMasks(PlanRequirements requirements, ReadOnlySpan<ulong> words, uint request, int profile)
+    // A request that is about enrolling a device is not judged by masks.
+    private static Truth ByMasks(PlanRequirements requirements, ReadOnlySpan<ulong> words, ulong promptable, bool wasStale, int profile)
     {
-        ClauseCondition situation = (ClauseCondition)(request & ((1 << StaleAt) - 1)) & ~ClauseCondition.Droppable;
         RequirementMasks masks = requirements.Masks!;
-        bool isStale = (masks.FrequencyOf(requirements.Profiles[profile].SecondaryTicks) & (request >> StaleAt)) != 0;
-        ulong demanded = requirements.ClausesOf(profile)[0] & requirements.Demanded(situation)[0];
+        long ticks = requirements.Profiles[profile].SecondaryTicks;
+        bool isStale = ticks != 0 && words[MfaAge] > Freshness.Shifted(ticks);
+        ulong demanded = requirements.ClausesOf(profile)[0] & requirements.Demanded(ClauseCondition.NotEnrolment)[0];
         ulong satisfied = isStale ? words[Satisfied] & ~masks.NeedFreshMfa : words[Satisfied];
-        ulong open = demanded & ~(masks.ClausesWithAny(satisfied) | words[Reauthenticated]);
+        ulong open = demanded & ~(masks.ClausesWithAny(satisfied) | masks.Reauthenticated(words[PrimaryAge]));
         if (open == 0) return Truth.Yes;
-        return (open & ~masks.ClausesWithAny(words[isStale ? PromptableStale : PromptableFresh])) == 0 ? Truth.Unknown : Truth.No;
+        return (open & ~masks.ClausesWithAny(isStale == wasStale ? promptable : words[OtherwisePromptable])) == 0 ? Truth.Unknown : Truth.No;
     }
 }

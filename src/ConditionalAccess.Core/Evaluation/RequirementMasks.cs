@@ -20,10 +20,10 @@ internal sealed class RequirementMasks
     private readonly PolicySets _policies;
     private readonly int _clauses;
     private readonly ulong _allClauses;
-    private readonly long[] _frequencies;
     private readonly ulong[] _clausesWith;
     private readonly ulong[] _itemsOf;
     private readonly ulong[] _byDevice;
+    private readonly ulong[] _reauthenticatedBeyond;
     private readonly int[] _failureCodes = new int[Most + 1];
 
     /// <param name="clauses">The clauses.</param>
@@ -34,7 +34,7 @@ internal sealed class RequirementMasks
     /// <param name="mfa">The rule by which methods satisfy <c>mfa</c>.</param>
     public RequirementMasks(PlanClause[] clauses, PlanItem[] items, long[] ticks, ulong[] policies, int words, StrengthRule mfa)
     {
-        (_clauses, _frequencies, _policies) = (clauses.Length, ticks, new PolicySets(policies, clauses.Length + ticks.Length, words));
+        (_clauses, _policies) = (clauses.Length, new PolicySets(policies, clauses.Length + ticks.Length, words));
         _allClauses = ulong.MaxValue >> (Most - clauses.Length);
         ShiftedTicks = Array.ConvertAll(ticks, Freshness.Shifted);
         _itemsOf = Array.ConvertAll(clauses, static c => MaskOf(c.Items));
@@ -49,9 +49,9 @@ internal sealed class RequirementMasks
         Strengths = new MaskedStrengths(mfa, Mfa, StrengthsOf(items));
         LooksAt = (ticks.Length > 0 ? AuthenticationTraits.Known : AuthenticationTraits.Methods | AuthenticationTraits.Claim)
             | (Strengths.OneByOne.IsEmpty ? AuthenticationTraits.None : AuthenticationTraits.Restrictions);
-        ReauthenticatedBeyond = new ulong[ticks.Length + 1];
+        _reauthenticatedBeyond = new ulong[ticks.Length + 1];
         for (int passed = ticks.Length - 1; passed >= 0; passed--)
-            ReauthenticatedBeyond[passed] = ReauthenticatedBeyond[passed + 1] | Where(clauses, c => c.ReauthenticationTicks == ticks[passed]);
+            _reauthenticatedBeyond[passed] = _reauthenticatedBeyond[passed + 1] | Where(clauses, c => c.ReauthenticationTicks == ticks[passed]);
         Reauthentications = Where(clauses, static c => c.ReauthenticationTicks != 0);
         Rare = Where(clauses, c => (!c.IsPlain && c.ReauthenticationTicks == 0) || Array.Exists(c.Items, i => !IsUsual(items[i].Kind)));
         Conditional = Where(clauses, static c => c.When != ClauseCondition.None);
@@ -61,8 +61,17 @@ internal sealed class RequirementMasks
     /// <summary>The different sign-in frequencies, ascending; see <see cref="Freshness.Shifted(long)"/>.</summary>
     public ulong[] ShiftedTicks { get; }
 
-    /// <summary>By how many of the frequencies primary authentication is older than: the clauses for which it is young enough.</summary>
-    public ulong[] ReauthenticatedBeyond { get; }
+    /// <summary>Whether multifactor authentication is not fresh for some of the frequencies: the shortest one decides.</summary>
+    public bool IsStale(ulong mfaAge, ulong frequencies) => frequencies != 0 && mfaAge > ShiftedTicks[BitOperations.TrailingZeroCount(frequencies)];
+
+    /// <summary>The clauses for which primary authentication of some age is young enough.</summary>
+    public ulong Reauthenticated(ulong primaryAge)
+    {
+        // Frequencies are ascending: those that an age passes are the first ones.
+        int passed = 0;
+        foreach (ulong ticks in ShiftedTicks) passed = unchecked(passed + (int)Bits.One(primaryAge > ticks));
+        return _reauthenticatedBeyond[passed];
+    }
 
     /// <summary>All of these clauses.</summary>
     public ulong Reauthentications { get; }
@@ -106,7 +115,8 @@ internal sealed class RequirementMasks
     public ulong Demanded(ReadOnlySpan<ulong> applied, out ulong frequencies)
     {
         ulong found = _policies.WithAny(applied);
-        frequencies = _clauses == Most ? 0 : found >> _clauses;
+        // In two steps: 64 at once would be none.
+        frequencies = found >> 1 >> unchecked(_clauses - 1);
         return found & _allClauses;
     }
 
@@ -130,9 +140,6 @@ internal sealed class RequirementMasks
 
     /// <summary>The failure code of the first of some open clauses of which nothing can be asked for; 0 when there is none.</summary>
     public int FailureCodeOf(ulong open, ulong promptable) => _failureCodes[BitOperations.TrailingZeroCount(open & ~ClausesWithAny(promptable))];
-
-    /// <summary>A sign-in frequency as a set; none for 0.</summary>
-    public ulong FrequencyOf(long ticks) => Array.IndexOf(_frequencies, ticks) is >= 0 and int number ? 1UL << number : 0;
 
     private static MaskedStrength[] StrengthsOf(PlanItem[] items)
     {
