@@ -20,20 +20,24 @@ public sealed class CompiledAgreesTests
         var reference = new ReferenceEvaluator(tenant, options);
         PolicyEngine compiled = Engine(tenant, options, useExpressionTrees: true), delegates = Engine(tenant, options, useExpressionTrees: false);
         // The ways that larger sets, and sets with many clauses take, for every set.
-        PolicyEngine larger = With(delegates, p => p with { IsUsual = false, Devices = p.Devices.KeepingAnswers() });
-        PolicyEngine general = With(larger, p => p with { Requirements = p.Requirements with { Masks = null } });
+        PolicyEngine larger = With(delegates, p => p with { IsUsual = false, IsUsualLarge = UsualLargeDecision.CanDecideBy(p), Devices = p.Devices.KeepingAnswers() });
+        PolicyEngine unusual = With(larger, p => p with { IsUsualLarge = false });
+        PolicyEngine general = With(unusual, p => p with { Requirements = p.Requirements with { Masks = null } });
         return (in SignIn signIn, EvaluationMode mode) =>
         {
             ReferenceDecision expected = reference.Evaluate(in signIn, mode);
             string? difference = DecisionComparison.Difference(expected, compiled.Evaluate(in signIn, mode))
                 ?? DecisionComparison.Difference(expected, delegates.Evaluate(in signIn, mode))
                 ?? DecisionComparison.Difference(expected, larger.Evaluate(in signIn, mode))
+                ?? DecisionComparison.Difference(expected, unusual.Evaluate(in signIn, mode))
                 ?? DecisionComparison.Difference(expected, general.Evaluate(in signIn, mode));
             if (difference is not null || mode == EvaluationMode.WhatIf) return difference;
             SignIn usual = UsualSignIns.Of(in signIn);
             ReferenceDecision usually = reference.Evaluate(in usual);
             return DecisionComparison.Difference(usually, compiled.Evaluate(in usual))
                 ?? DecisionComparison.Difference(usually, larger.Evaluate(in usual))
+                ?? DecisionComparison.Difference(usually, larger.Evaluate(in usual, larger.PrepareUser(usual.User), larger.PrepareDevice(usual.Device)))
+                ?? DecisionComparison.Difference(usually, unusual.Evaluate(in usual))
                 ?? DecisionComparison.Difference(usually, compiled.Evaluate(in usual, compiled.PrepareUser(usual.User), compiled.PrepareDevice(usual.Device)));
         };
     }

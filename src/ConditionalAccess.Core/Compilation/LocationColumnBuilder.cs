@@ -38,6 +38,7 @@ internal sealed class LocationColumnBuilder(PolicyLayout layout, NamedLocations 
         var column = new LocationColumn
         {
             Words = layout.Words,
+            Where = ProfilePlace.WordsOf(layout.Where(p => p.Conditions.Locations is not null)),
             AddressClasses = classes,
             Address = address,
             CountryRowOf = countryClasses,
@@ -60,6 +61,7 @@ internal sealed class LocationColumnBuilder(PolicyLayout layout, NamedLocations 
         return new LocationColumn
         {
             Words = layout.Words,
+            Where = column.Where,
             AddressClasses = column.AddressClasses,
             CountryRowOf = column.CountryRowOf,
             GpsRowOf = [],

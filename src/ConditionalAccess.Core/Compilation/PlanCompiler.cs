@@ -27,6 +27,7 @@ internal static class PlanCompiler
         CustomConditions custom = CustomConditionBuilder.Build(layout, useExpressionTrees);
         UnknownConditions[] unknown = UnknownConditionsFinder.Find(layout);
         Dictionary<int, AgentContextCheck> agentContexts = AgentContexts(layout);
+        DeviceColumn devices = DeviceCheckBuilder.Column(layout, filters);
         ulong[] reportOnlyUserActions = layout.Where(p => PolicyLayout.IsReportOnly(p) && p.Conditions.Applications?.IncludeUserActions.IsEmpty == false);
         ulong[] rareReportOnly = RareReportOnly(layout, required);
         GraphId[] contexts = Contexts(layout);
@@ -40,7 +41,8 @@ internal static class PlanCompiler
             Resource = resource,
             Tables = TableFusion.Fuse(TableColumnBuilder.Build(layout), layout.Words),
             Location = new LocationColumnBuilder(layout, locations).Build(),
-            Devices = DeviceCheckBuilder.Column(layout, filters),
+            Devices = devices,
+            WithDevice = ProfilePlace.WordsOf(devices.Policies),
             AgentContexts = agentContexts,
             WithAgentContext = layout.Where(p => p.Conditions.AgentContext is not null),
             Custom = custom,
@@ -63,7 +65,7 @@ internal static class PlanCompiler
             Contexts = contexts,
             ContextIndex = new IdMap(contexts),
         };
-        return plan with { IsUsual = UsualDecision.Fits(plan) };
+        return plan with { IsUsual = UsualDecision.Fits(plan), IsUsualLarge = UsualLargeDecision.Fits(plan) };
     }
 
     private static (int[] SessionOf, PlanSession[] Sessions) Sessions(PolicyLayout layout, PlanSession?[] byPosition)

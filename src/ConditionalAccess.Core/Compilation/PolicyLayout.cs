@@ -58,6 +58,14 @@ internal sealed class PolicyLayout
         return new PolicyLayout(policies, enabled, bitOfPolicy);
     }
 
+    /// <summary>Whether more policies take part in evaluation than fit one vector.</summary>
+    public static bool IsLarge(ReadOnlySpan<ConditionalAccessPolicy> policies)
+    {
+        int count = 0;
+        foreach (ConditionalAccessPolicy policy in policies) count += HasBit(policy) ? 1 : 0;
+        return Bits.WordsFor(count) > RowKernel.OneVector;
+    }
+
     /// <summary>Whether a policy takes part in evaluation at all.</summary>
     public static bool HasBit(ConditionalAccessPolicy policy) => policy.DeletedDateTime is null && policy.State.Value != PolicyState.Disabled;
 

@@ -18,15 +18,17 @@ internal sealed class RequirementsBuilder
         ReadOnlySpan<ConditionalAccessPolicy> policies = tenant.Policies.AsSpan();
         Order = new int[policies.Length];
         Sessions = new PlanSession?[policies.Length];
+        bool isLarge = PolicyLayout.IsLarge(policies);
         for (int i = 0; i < policies.Length; i++)
         {
             Order[i] = -1;
             if (!PolicyLayout.HasBit(policies[i])) continue;
             Sessions[i] = SessionPlanBuilder.Build(policies[i]);
-            Order[i] = ProfileOf(policies[i], Sessions[i], _clauses.Add(policies[i], Sessions[i], refersToGps(policies[i])));
+            Order[i] = ProfileOf(policies[i], Sessions[i], _clauses.Add(policies[i], Sessions[i], refersToGps(policies[i])), isLarge);
         }
 
-        SortReportOnlyLast();
+        if (isLarge) PutRemaindersApart();
+        SortByPlace();
     }
 
     /// <summary>By the tenant's position: the policy's profile, enabled ones first; -1 when it takes no part.</summary>
@@ -77,11 +79,15 @@ internal sealed class RequirementsBuilder
     /// <summary>Whether a policy configures sign-in or user risk.</summary>
     public static bool HasRisk(ConditionalAccessPolicy policy) => !policy.Conditions.SignInRiskLevels.IsEmpty || !policy.Conditions.UserRiskLevels.IsEmpty;
 
-    private int ProfileOf(ConditionalAccessPolicy policy, PlanSession? session, ValueArray<int> clauses)
+    private int ProfileOf(ConditionalAccessPolicy policy, PlanSession? session, ValueArray<int> clauses, bool isLarge)
     {
         bool isReportOnly = PolicyLayout.IsReportOnly(policy);
         // Risk matters to all enabled policies together, but to each report-only one alone.
-        var key = new ProfileKey(isReportOnly, isReportOnly && HasRisk(policy), session?.SecondaryTicks ?? 0, clauses);
+        return ProfileOf(new ProfileKey(ProfilePlace.Of(policy, isLarge), isReportOnly && HasRisk(policy), session?.SecondaryTicks ?? 0, clauses));
+    }
+
+    private int ProfileOf(ProfileKey key)
+    {
         if (_numbers.TryGetValue(key, out int number)) return number;
         number = _profiles.Count;
         _profiles.Add(new Profile(number, key));
@@ -89,11 +95,35 @@ internal sealed class RequirementsBuilder
         return number;
     }
 
-    private void SortReportOnlyLast()
+    // Every enabled profile keeps whole bytes of policies, and what remains of all of them comes after the last one: see PolicySetsByEight.
+    private void PutRemaindersApart()
     {
-        List<Profile> sorted = _profiles.FindAll(p => !p.Key.IsReportOnly);
-        sorted.AddRange(_profiles.FindAll(p => p.Key.IsReportOnly));
-        var positions = new int[sorted.Count];
+        var remaining = new int[_profiles.Count];
+        foreach (int profile in Order)
+        {
+            if (profile >= 0 && !_profiles[profile].Key.IsReportOnly) remaining[profile] = (remaining[profile] + 1) % 8;
+        }
+
+        for (int i = 0; i < Order.Length; i++)
+        {
+            if (Order[i] < 0 || remaining[Order[i]] == 0) continue;
+            remaining[Order[i]]--;
+            Order[i] = ProfileOf(_profiles[Order[i]].Key with { Place = ProfilePlace.Remainder });
+        }
+    }
+
+    // Profiles without a policy are left out.
+    private void SortByPlace()
+    {
+        var isUsed = new bool[_profiles.Count];
+        foreach (int profile in Order)
+        {
+            if (profile >= 0) isUsed[profile] = true;
+        }
+
+        var sorted = new List<Profile>(_profiles.Count);
+        for (int place = 0; place < ProfilePlace.Count; place++) sorted.AddRange(_profiles.FindAll(p => p.Key.Place == place && isUsed[p.Number]));
+        var positions = new int[_profiles.Count];
         for (int i = 0; i < sorted.Count; i++) positions[sorted[i].Number] = i;
         for (int i = 0; i < Order.Length; i++)
         {
@@ -171,7 +201,10 @@ internal sealed class RequirementsBuilder
     }
 
     // A class, as every key here: dictionaries of references are compiled with the runtime, those of own structs in every process that starts.
-    private sealed record ProfileKey(bool IsReportOnly, bool HasRisk, long Ticks, ValueArray<int> Clauses);
+    private sealed record ProfileKey(int Place, bool HasRisk, long Ticks, ValueArray<int> Clauses)
+    {
+        public bool IsReportOnly => Place >= ProfilePlace.FirstReportOnly;
+    }
 
     private sealed record Profile(int Number, ProfileKey Key);
 }

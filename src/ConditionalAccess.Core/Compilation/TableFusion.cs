@@ -10,7 +10,7 @@ namespace ConditionalAccess.Compilation;
 internal static class TableFusion
 {
     // A fused table takes at most this many words, but always holds at least one signal.
-    private const int MostWords = 8 * 1024;
+    private const int MostWords = 32 * 1024;
 
     public static TableColumns Fuse(TableColumn[] columns, int words)
     {

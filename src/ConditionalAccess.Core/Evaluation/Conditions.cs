@@ -19,12 +19,16 @@ internal static class Conditions
     public static bool Evaluate(PolicyPlan plan, in Request request, Span<ulong> may)
     {
         TruthRow subject = PickSubject(plan, in request), resource = plan.Resource.Pick(in request);
-        TruthRow location = plan.Location is { } column ? column.Pick(in request.SignIn.NetworkInPlace, request.IsWhatIf) : default;
         ulong tables = plan.Tables.CodeOf(in request);
-        bool isSure = subject.IsSure & resource.IsSure & location.IsSure & TableColumns.IsSure(tables);
-        if (!isSure) AndUnsure(plan, subject, resource, location, in request, may);
-        else AndSure(plan, subject, resource, location, tables, may);
-        if (!plan.Devices.IsEmpty && Bits.Intersects(may, plan.Devices.Policies)) isSure = new ConditionsOneByOne(plan, may, isSure).AskDevices(in request);
+        bool isSure = subject.IsSure & resource.IsSure & TableColumns.IsSure(tables);
+        if (isSure)
+        {
+            RowKernel.And(may, subject, resource, plan.Tables.Fused, tables);
+            isSure = plan.Location is null || plan.Location.TryAnd(in request.SignIn.NetworkInPlace, request.IsWhatIf, may);
+        }
+
+        if (!isSure) AndUnsure(plan, subject, resource, in request, may);
+        if (Bits.Intersects(plan.WithDevice.In(may), plan.WithDevice.In(plan.Devices.Policies))) isSure = new ConditionsOneByOne(plan, may, isSure).AskDevices(in request);
         if (plan.Features != PlanFeatures.None) isSure = new ConditionsOneByOne(plan, may, isSure).AskTheRest(in request);
         return isSure;
     }
@@ -68,20 +72,9 @@ internal static class Conditions
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void AndSure(PolicyPlan plan, TruthRow subject, TruthRow resource, TruthRow location, ulong tables, Span<ulong> into)
+    private static void AndUnsure(PolicyPlan plan, TruthRow subject, TruthRow resource, in Request request, Span<ulong> may)
     {
-        PickedRows rows = default;
-        rows[0] = subject;
-        rows[1] = resource;
-        int count = 2;
-        if (!location.IsNone) rows[count++] = location;
-        for (int table = 0; table < plan.Tables.Fused.Length; table++) rows[count++] = plan.Tables.Fused[table][TableColumns.IndexIn(tables, table)];
-        RowKernel.And(into, ((ReadOnlySpan<TruthRow>)rows)[..count]);
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void AndUnsure(PolicyPlan plan, TruthRow subject, TruthRow resource, TruthRow location, in Request request, Span<ulong> may)
-    {
+        TruthRow location = plan.Location is { } place ? place.Pick(in request.SignIn.NetworkInPlace, request.IsWhatIf) : default;
         Span<ulong> must = Workspace.For(plan.Words).Must;
         subject.May(plan.Words).CopyTo(may);
         subject.Must(plan.Words).CopyTo(must);

@@ -30,7 +30,7 @@ internal ref struct ConditionsOneByOne
         if (!row.IsNone)
         {
             if (!row.IsSure) BeUnsure();
-            Bits.And(_may, row.May(_plan.Words));
+            Bits.And(_plan.WithDevice.In(_may), row.May(_plan.WithDevice));
             if (!_isSure) Bits.And(Must, row.Must(_plan.Words));
             return _isSure;
         }

@@ -84,6 +84,13 @@ internal sealed class DeviceColumn
         return isPrepared ? request.PreparedDevice!.Row : default;
     }
 
+    /// <summary>The row of an internal user's device of which it is known whether it is registered; none when its policies have to be asked one by one.</summary>
+    public TruthRow RowOf(PolicyPlan plan, in DeviceSignals device, DeviceRow? prepared)
+    {
+        if (IsEmpty || !device.IsRegistered.GetValueOrDefault()) return _absent;
+        return prepared is not null && ReferenceEquals(prepared.Plan, plan) ? prepared.Row : default;
+    }
+
     /// <summary>The policies of a plan that fits one vector that have a device condition.</summary>
     public Vector256<ulong> OneVector => Vector256.Create<ulong>(Policies);
 

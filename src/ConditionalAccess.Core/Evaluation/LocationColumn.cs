@@ -25,6 +25,9 @@ internal sealed class LocationColumn
     /// <summary>Words of a row.</summary>
     public required int Words { get; init; }
 
+    /// <summary>The words in which policies with a location condition stand.</summary>
+    public required SetPlace Where { get; init; }
+
     /// <summary>One row: what holds for every sign-in. Null when it is in the rows of another source already.</summary>
     public LocationSource? Always { get; init; }
 
@@ -64,29 +67,40 @@ internal sealed class LocationColumn
     /// <summary>The row of a sign-in's place.</summary>
     public TruthRow Pick(in NetworkSignals network, bool isWhatIf)
     {
-        int address = AddressClasses is null ? 0 : AddressRow(in network, isWhatIf);
-        int country = CountryRow(network.Country, CountryRowOf, isWhatIf);
-        if (Pairs is not null) return Pairs[unchecked((address * CountryRows) + country)];
-        return Combine(address, country, in network, isWhatIf);
+        (int address, int country) = RowsOf(in network, isWhatIf);
+        return Pairs is not null ? Pairs[unchecked((address * CountryRows) + country)] : Combine(address, country, in network, isWhatIf);
+    }
+
+    /// <summary>Ands the row of a sign-in's place into others, in the words where it matters.</summary>
+    /// <param name="network">Its network.</param>
+    /// <param name="isWhatIf">How unknown signals are resolved.</param>
+    /// <param name="into">The others, of no use afterwards when the row is not sure.</param>
+    /// <returns>Whether the row is sure of every policy.</returns>
+    public bool TryAnd(in NetworkSignals network, bool isWhatIf, Span<ulong> into)
+    {
+        if (Pairs is not null || Always is not null || Address is null || Country is null || Gps is not null || CompliantNetwork is not null)
+        {
+            TruthRow row = Pick(in network, isWhatIf);
+            Bits.And(Where.In(into), row.May(Where));
+            return row.IsSure;
+        }
+
+        // Usually there are addresses and countries and nothing else: their rows are put together as they are anded.
+        (int address, int country) = RowsOf(in network, isWhatIf);
+        TruthRow here = Address.Include[address], there = Country.Include[country], notHere = Address.Exclude[address], notThere = Country.Exclude[country];
+        RowKernel.AndPlace(Where.In(into), here.May(Where), there.May(Where), notHere.May(Where), notThere.May(Where));
+        return here.IsSure & there.IsSure & notHere.IsSure & notThere.IsSure;
     }
 
     /// <summary>The rows of a pair of address row and country row, put together.</summary>
     public TruthRow Combine(int address, int country) => Combine(address, country, default, false);
 
+    private (int Address, int Country) RowsOf(in NetworkSignals network, bool isWhatIf)
+        => (AddressClasses is null ? 0 : AddressRow(in network, isWhatIf), CountryRow(network.Country, CountryRowOf, isWhatIf));
+
     private TruthRow Combine(int address, int country, in NetworkSignals network, bool isWhatIf)
     {
         Workspace work = Workspace.For(Words);
-        if (Always is null && Address is not null && Country is not null && Gps is null && CompliantNetwork is null)
-        {
-            TruthRow here = Address.Include[address], there = Country.Include[country], notHere = Address.Exclude[address], notThere = Country.Exclude[country];
-            if (here.IsSure & there.IsSure & notHere.IsSure & notThere.IsSure)
-            {
-                (Vector256<ulong>[] block, int at) = work.Place;
-                RowKernel.Place(TruthRows.Words(block, at, Words), here.May(Words), there.May(Words), notHere.May(Words), notThere.May(Words));
-                return new TruthRow(block, at, at);
-            }
-        }
-
         TruthUnion included = work.Location(), excluded = work.NotLocation();
         if (Always is not null) Or(Always, 0, ref included, ref excluded);
         if (Address is not null) Or(Address, address, ref included, ref excluded);

@@ -45,7 +45,10 @@ internal static class PlanEvaluator
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void DecideForEnforcement(PolicyPlan plan, in SignIn signIn, SubjectRow? user, DeviceRow? device, Span<ulong> sets, ref DecisionData result)
-        => Decide(plan, new Request(in signIn, EvaluationMode.Enforce, user, device), sets, ref result);
+    {
+        if (plan.IsUsualLarge && UsualLargeDecision.TryDecide(plan, in signIn, user, device, sets, ref result)) return;
+        Decide(plan, new Request(in signIn, EvaluationMode.Enforce, user, device), sets, ref result);
+    }
 
     // Apart from the rest, like everything below that is not usual: room for a whole sign-in is cleared by every call of a method that has it.
     [MethodImpl(MethodImplOptions.NoInlining)]

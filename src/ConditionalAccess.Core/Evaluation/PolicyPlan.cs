@@ -29,6 +29,9 @@ internal sealed record PolicyPlan
 
     public required DeviceColumn Devices { get; init; }
 
+    /// <summary>The words in which policies with a device condition stand; none when there is none.</summary>
+    public required SetPlace WithDevice { get; init; }
+
     /// <summary>Policies with an agent context condition, by bit.</summary>
     public required Dictionary<int, AgentContextCheck> AgentContexts { get; init; }
 
@@ -79,6 +82,9 @@ internal sealed record PolicyPlan
 
     /// <summary>Whether the usual sign-in is decided by <see cref="UsualDecision"/>.</summary>
     public bool IsUsual { get; init; }
+
+    /// <summary>Whether it is decided by <see cref="UsualLargeDecision"/>.</summary>
+    public bool IsUsualLarge { get; init; }
 
     /// <summary>The session controls of a policy; null when it has none.</summary>
     public PlanSession? SessionFor(int bit) => SessionOf[bit] < 0 ? null : Sessions[SessionOf[bit]];

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace ConditionalAccess.Evaluation;
@@ -6,7 +5,7 @@ namespace ConditionalAccess.Evaluation;
 /// <summary>
 /// Up to 64 sets of policies, asked all at once which of them hold a policy that applies. For up to four words of policies the sets stand side by
 /// side, the same word of eight sets in one vector, so that nothing depends on which policies apply. Sets of more words, and all of them where the
-/// processor has no vectors, are searched one by one.
+/// processor has no vectors, are <see cref="PolicySetsByEight"/>.
 /// </summary>
 internal sealed class PolicySets
 {
@@ -14,27 +13,23 @@ internal sealed class PolicySets
 
     private readonly int _words;
 
-    // For each eight sets and each word: that word of the eight. Empty when the sets are searched one by one.
+    // For each eight sets and each word: that word of the eight.
     private readonly Vector512<ulong>[] _sideBySide;
-    private readonly ulong[] _sets;
-    private readonly SetPlace[] _stretches;
+    private readonly PolicySetsByEight? _byEight;
 
     /// <param name="sets">The sets, one after the other.</param>
     /// <param name="count">How many.</param>
     /// <param name="words">Words of each.</param>
     public PolicySets(ulong[] sets, int count, int words)
     {
-        _stretches = Stretches(sets, count, words);
         int used = 0;
-        foreach (SetPlace stretch in _stretches) used = Math.Max(used, stretch.At + stretch.Words);
-        bool isShort = used <= RowKernel.OneVector && Vector256.IsHardwareAccelerated;
-        _words = isShort ? Math.Max(used, 1) : words;
-        _sets = isShort ? [] : sets;
-        if (isShort && _words > 1) _words = RowKernel.OneVector;
-        _sideBySide = isShort ? new Vector512<ulong>[(count + Lanes - 1) / Lanes * _words] : [];
-        for (int i = 0; i < count && isShort; i++)
+        for (int i = 0; i < count * words; i++) used = sets[i] == 0 ? used : Math.Max(used, (i % words) + 1);
+        _byEight = used <= RowKernel.OneVector && Vector256.IsHardwareAccelerated ? null : new PolicySetsByEight(sets, count, words);
+        _words = used <= 1 ? 1 : RowKernel.OneVector;
+        _sideBySide = _byEight is null ? new Vector512<ulong>[(count + Lanes - 1) / Lanes * _words] : [];
+        for (int i = 0; i < count && _byEight is null; i++)
         {
-            for (int w = 0; w < _words && w < words; w++)
+            for (int w = 0; w < _words; w++)
             {
                 ref Vector512<ulong> eight = ref _sideBySide[((i / Lanes) * _words) + w];
                 eight = eight.WithElement(i % Lanes, sets[(i * words) + w]);
@@ -45,7 +40,7 @@ internal sealed class PolicySets
     /// <summary>The sets that hold any of some policies, as a set.</summary>
     public ulong WithAny(ReadOnlySpan<ulong> policies)
     {
-        if (_sideBySide.Length == 0) return Search(policies);
+        if (_byEight is not null) return _byEight.WithAny(policies);
         if (Vector512.IsHardwareAccelerated) return _words == 1 ? Lookup512(policies[0]) : Lookup512(policies);
         return _words == 1 ? Lookup256(policies[0]) : Lookup256(policies);
     }
@@ -97,46 +92,10 @@ internal sealed class PolicySets
         return found;
     }
 
-    private static ulong NotZero(Vector512<ulong> lanes) => Vector512.GreaterThan(lanes, Vector512<ulong>.Zero).ExtractMostSignificantBits();
+    /// <summary>One bit for each lane: whether it holds anything.</summary>
+    public static ulong NotZero(Vector512<ulong> lanes) => Vector512.GreaterThan(lanes, Vector512<ulong>.Zero).ExtractMostSignificantBits();
 
-    private static ulong NotZero(Vector256<ulong> low, Vector256<ulong> high)
+    /// <summary>The same for eight lanes in two vectors.</summary>
+    public static ulong NotZero(Vector256<ulong> low, Vector256<ulong> high)
         => (~Vector256.Equals(low, Vector256<ulong>.Zero)).ExtractMostSignificantBits() | ((~Vector256.Equals(high, Vector256<ulong>.Zero)).ExtractMostSignificantBits() << 4);
-
-    // Policies of one profile are neighbours, so those of a set fill few stretches: only from the first to the last is looked at.
-    private ulong Search(ReadOnlySpan<ulong> policies)
-    {
-        ulong found = 0;
-        for (int i = 0; i < _stretches.Length; i++)
-        {
-            SetPlace stretch = _stretches[i];
-            ReadOnlySpan<ulong> set = _sets.AsSpan((i * _words) + stretch.At, stretch.Words), some = stretch.In(policies);
-            if (stretch.Words > RowKernel.Block) found |= Bits.One(Bits.Intersects(some, set)) << i;
-            else found |= Bits.One(Common(some, set) != 0) << i;
-        }
-
-        return found;
-    }
-
-    private static ulong Common(ReadOnlySpan<ulong> some, ReadOnlySpan<ulong> set)
-    {
-        ulong common = 0;
-        for (int w = 0; w < set.Length && w < some.Length; w++) common |= some[w] & set[w];
-        return common;
-    }
-
-    private static SetPlace[] Stretches(ulong[] sets, int count, int words)
-    {
-        var stretches = new SetPlace[count];
-        for (int i = 0; i < count; i++)
-        {
-            // Word by word: searching in vectors is code that every process compiles when it starts.
-            ReadOnlySpan<ulong> set = sets.AsSpan(i * words, words);
-            int first = 0, end = words;
-            while (end > 0 && set[end - 1] == 0) end--;
-            while (first < end && set[first] == 0) first++;
-            stretches[i] = end == 0 ? new SetPlace(0, 0) : new SetPlace(first, end - first);
-        }
-
-        return stretches;
-    }
 }

@@ -25,6 +25,9 @@ internal readonly record struct TruthRow(Vector256<ulong>[] Block, int MayAt, in
 
     public ReadOnlySpan<ulong> May(int words) => TruthRows.Words(Block, MayAt, words);
 
+    /// <summary>Some words of the first bitmap; where they begin is a multiple of four.</summary>
+    public ReadOnlySpan<ulong> May(SetPlace place) => TruthRows.Words(Block, unchecked(MayAt + TruthRows.Vectors(place.At)), place.Words);
+
     public ReadOnlySpan<ulong> Must(int words) => TruthRows.Words(Block, MustAt, words);
 
     /// <summary>A row in a block of its own.</summary>

@@ -26,10 +26,7 @@ internal static class UsualDecision
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static bool TryDecide(PolicyPlan plan, in SignIn signIn, SubjectRow? user, DeviceRow? device, ref DecisionData result)
     {
-        SignInTraits traits = signIn.Traits;
-        if (user is not null) traits = user.User.IsUsual ? traits | SignInTraits.UsualUser : SignInTraits.None;
-        if (device is not null) traits = (device.Device.Traits & DeviceTraits.IsKnown) != 0 ? traits | SignInTraits.KnownDevice : SignInTraits.None;
-        if (traits != SignInTraits.Usual) return false;
+        if (!IsUsual(in signIn, user, device)) return false;
 
         Vector256<ulong> all;
         uint unsure;
@@ -64,6 +61,16 @@ internal static class UsualDecision
         all.CopyTo(applied);
         if (!plan.Devices.IsEmpty && (all & plan.Devices.OneVector) != Vector256<ulong>.Zero && !plan.Devices.TryNarrow(plan, in what, device, applied)) return false;
         return MaskedVerdict.TryJudge(plan, plan.Requirements.Masks!, in signIn, in what, applied, sets[RowKernel.OneVector..], ref result);
+    }
+
+    /// <summary>Whether a sign-in is usual, with what was prepared in place of its own user and device.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsUsual(in SignIn signIn, SubjectRow? user, DeviceRow? device)
+    {
+        SignInTraits traits = signIn.Traits;
+        if (user is not null) traits = user.User.IsUsual ? traits | SignInTraits.UsualUser : SignInTraits.None;
+        if (device is not null) traits = (device.Device.Traits & DeviceTraits.IsKnown) != 0 ? traits | SignInTraits.KnownDevice : SignInTraits.None;
+        return traits == SignInTraits.Usual;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -63,9 +63,6 @@ internal sealed class Workspace
         return current;
     }
 
-    /// <summary>The bitmap of policies that are in the right place.</summary>
-    public (Vector256<ulong>[] Block, int At) Place => (_block, At(Part.Location));
-
     public TruthUnion Included() => Union(Part.Included);
 
     public TruthUnion Excluded() => Union(Part.Excluded);
