@@ -30,13 +30,13 @@ public readonly struct ValueArray<T> : IEquatable<ValueArray<T>>, IReadOnlyList<
     /// <summary>The element at <paramref name="index"/>.</summary>
     /// <param name="index">Zero-based position.</param>
     /// <exception cref="IndexOutOfRangeException">The position is outside the list.</exception>
-    public T this[int index] => AsSpan()[index];
+    public T this[int index] => (_items ?? [])[index];
 
     /// <summary>The elements as a span, without copying.</summary>
     public ReadOnlySpan<T> AsSpan() => _items;
 
     /// <summary>Enumerates without allocating.</summary>
-    public ReadOnlySpan<T>.Enumerator GetEnumerator() => AsSpan().GetEnumerator();
+    public Enumerator GetEnumerator() => new(_items);
 
     IEnumerator<T> IEnumerable<T>.GetEnumerator() => ((IEnumerable<T>)(_items ?? [])).GetEnumerator();
 
@@ -63,7 +63,7 @@ public readonly struct ValueArray<T> : IEquatable<ValueArray<T>>, IReadOnlyList<
     public override int GetHashCode()
     {
         var hash = new HashCode();
-        foreach (T item in AsSpan()) hash.Add(item);
+        foreach (T item in this) hash.Add(item);
         return hash.ToHashCode();
     }
 
@@ -75,6 +75,22 @@ public readonly struct ValueArray<T> : IEquatable<ValueArray<T>>, IReadOnlyList<
 
     /// <summary>The elements in brackets, for debugging.</summary>
     public override string ToString() => _items is null ? "(not said)" : "[" + string.Join(", ", _items) + "]";
+
+    /// <summary>Walks over the elements in order. It is not for several threads at once.</summary>
+    /// <remarks>Ours and not that of a span, whose code for each element type of ours would be compiled again in each process.</remarks>
+    public struct Enumerator
+    {
+        private readonly T[]? _items;
+        private int _index;
+
+        internal Enumerator(T[]? items) => (_items, _index) = (items, -1);
+
+        /// <summary>The element, in place. It is there after <see cref="MoveNext"/> said so.</summary>
+        public readonly ref readonly T Current => ref _items![_index];
+
+        /// <summary>Goes to the next element; false after the last.</summary>
+        public bool MoveNext() => _items is not null && (uint)++_index < (uint)_items.Length;
+    }
 }
 
 /// <summary>Creates <see cref="ValueArray{T}"/> values.</summary>

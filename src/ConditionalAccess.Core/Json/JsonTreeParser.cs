@@ -54,7 +54,7 @@ internal sealed class JsonTreeParser(SourceText source, PolicyReadOptions option
         while (reader.Read())
         {
             int start = checked((int)reader.TokenStartIndex);
-            comma |= source.Utf8.Span[previousEnd..start].Contains((byte)',');
+            comma |= source.Utf8.Span[previousEnd..start].IndexOf((byte)',') >= 0;
             previousEnd = checked((int)reader.BytesConsumed);
             if (reader.TokenType == JsonTokenType.Comment)
             {

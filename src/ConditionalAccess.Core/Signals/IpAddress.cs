@@ -15,19 +15,20 @@ namespace ConditionalAccess.Signals;
 /// </remarks>
 public readonly struct IpAddress : IEquatable<IpAddress>, IComparable<IpAddress>, ISpanParsable<IpAddress>
 {
-    private readonly UInt128 _value;
+    // Two words and not one UInt128, which no code that is compiled ahead can hold: everything that touches a sign-in would be compiled again in each process.
+    private readonly ulong _high, _low;
     private readonly byte _family;
 
-    internal IpAddress(UInt128 value, bool isIPv6)
+    internal IpAddress(UInt128 value, bool isIPv6) : this((ulong)(value >> 64), unchecked((ulong)value), isIPv6)
     {
-        if (isIPv6 && value >> 32 == 0xFFFF)
-        {
-            value &= 0xFFFFFFFF;
-            isIPv6 = false;
-        }
+    }
 
-        _value = value;
-        _family = isIPv6 ? (byte)6 : (byte)4;
+    private IpAddress(ulong high, ulong low, bool isIPv6)
+    {
+        bool isMapped = isIPv6 && high == 0 && low >> 32 == 0xFFFF;
+        _high = high;
+        _low = isMapped ? low & 0xFFFFFFFF : low;
+        _family = isIPv6 && !isMapped ? (byte)6 : (byte)4;
     }
 
     /// <summary>False for <c>default</c>.</summary>
@@ -40,11 +41,11 @@ public readonly struct IpAddress : IEquatable<IpAddress>, IComparable<IpAddress>
     public bool IsIPv6 => _family == 6;
 
     /// <summary>The bits of the address, right-aligned: 32 for IPv4, 128 for IPv6.</summary>
-    internal UInt128 Value => _value;
+    internal UInt128 Value => new(_high, _low);
 
-    internal ulong High => (ulong)(_value >> 64);
+    internal ulong High => _high;
 
-    internal ulong Low => unchecked((ulong)_value);
+    internal ulong Low => _low;
 
     /// <summary>Takes over a platform address. A scope id is dropped; null gives "not known".</summary>
     /// <param name="address">The address.</param>
@@ -53,8 +54,8 @@ public readonly struct IpAddress : IEquatable<IpAddress>, IComparable<IpAddress>
         if (address is null) return default;
         Span<byte> bytes = stackalloc byte[16];
         return address.TryWriteBytes(bytes, out int written) && address.AddressFamily == AddressFamily.InterNetwork && written == 4
-            ? new IpAddress(BinaryPrimitives.ReadUInt32BigEndian(bytes), false)
-            : new IpAddress(BinaryPrimitives.ReadUInt128BigEndian(bytes), true);
+            ? new IpAddress(0, BinaryPrimitives.ReadUInt32BigEndian(bytes), false)
+            : new IpAddress(BinaryPrimitives.ReadUInt64BigEndian(bytes), BinaryPrimitives.ReadUInt64BigEndian(bytes[8..]), true);
     }
 
     /// <summary>Reads an address strictly.</summary>
@@ -88,13 +89,13 @@ public readonly struct IpAddress : IEquatable<IpAddress>, IComparable<IpAddress>
         result = default;
         if (s.Contains(':'))
         {
-            if (!TryParseIPv6(s, out UInt128 wide)) return false;
-            result = new IpAddress(wide, true);
+            if (!TryParseIPv6(s, out ulong high, out ulong low)) return false;
+            result = new IpAddress(high, low, true);
             return true;
         }
 
         if (!TryParseIPv4(s, out uint narrow)) return false;
-        result = new IpAddress(narrow, false);
+        result = new IpAddress(0, narrow, false);
         return true;
     }
 
@@ -121,9 +122,9 @@ public readonly struct IpAddress : IEquatable<IpAddress>, IComparable<IpAddress>
         }
     }
 
-    private static bool TryParseIPv6(ReadOnlySpan<char> s, out UInt128 value)
+    private static bool TryParseIPv6(ReadOnlySpan<char> s, out ulong high, out ulong low)
     {
-        value = 0;
+        high = low = 0;
         Span<ushort> groups = stackalloc ushort[8];
         int count = 0, gap = -1;
         if (s.StartsWith("::"))
@@ -166,7 +167,8 @@ public readonly struct IpAddress : IEquatable<IpAddress>, IComparable<IpAddress>
         for (int i = 0, read = 0; i < 8; i++)
         {
             bool inGap = gap >= 0 && i >= gap && i < gap + 8 - count;
-            value = (value << 16) | (inGap ? (UInt128)0 : groups[read++]);
+            ref ulong half = ref i < 4 ? ref high : ref low;
+            half = (half << 16) | (inGap ? 0 : (ulong)groups[read++]);
         }
 
         return true;
@@ -174,17 +176,18 @@ public readonly struct IpAddress : IEquatable<IpAddress>, IComparable<IpAddress>
 
     /// <summary>Same family and same bits.</summary>
     /// <param name="other">The other address.</param>
-    public bool Equals(IpAddress other) => _family == other._family && _value == other._value;
+    public bool Equals(IpAddress other) => _family == other._family && _high == other._high && _low == other._low;
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is IpAddress other && Equals(other);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(_family, _value);
+    public override int GetHashCode() => HashCode.Combine(_family, _high, _low);
 
     /// <summary>Not known first, then IPv4, then IPv6, each ascending.</summary>
     /// <param name="other">The other address.</param>
-    public int CompareTo(IpAddress other) => _family != other._family ? _family.CompareTo(other._family) : _value.CompareTo(other._value);
+    public int CompareTo(IpAddress other)
+        => _family != other._family ? _family.CompareTo(other._family) : _high != other._high ? _high.CompareTo(other._high) : _low.CompareTo(other._low);
 
     /// <summary>Value equality.</summary>
     public static bool operator ==(IpAddress left, IpAddress right) => left.Equals(right);
@@ -209,7 +212,8 @@ public readonly struct IpAddress : IEquatable<IpAddress>, IComparable<IpAddress>
     {
         if (_family == 0) return string.Empty;
         Span<byte> bytes = stackalloc byte[16];
-        BinaryPrimitives.WriteUInt128BigEndian(bytes, _value);
+        BinaryPrimitives.WriteUInt64BigEndian(bytes, _high);
+        BinaryPrimitives.WriteUInt64BigEndian(bytes[8..], _low);
         return new IPAddress(_family == 4 ? bytes[12..] : bytes).ToString();
     }
 }

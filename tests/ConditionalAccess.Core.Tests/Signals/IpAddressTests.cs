@@ -126,7 +126,8 @@ public class IpAddressTests
     [Fact]
     public void Addresses_order_by_family_then_value()
     {
-        IpAddress[] ordered = [default, IpAddress.Parse("0.0.0.0"), IpAddress.Parse("255.255.255.255"), IpAddress.Parse("::"), IpAddress.Parse("ffff::")];
+        IpAddress[] ordered = [default, IpAddress.Parse("0.0.0.0"), IpAddress.Parse("255.255.255.255"), IpAddress.Parse("::"), IpAddress.Parse("::1"), IpAddress.Parse("::ffff:ffff:ffff:ffff"),
+            IpAddress.Parse("0:0:0:1::"), IpAddress.Parse("0:0:0:1::1"), IpAddress.Parse("ffff::")];
         for (int i = 1; i < ordered.Length; i++)
         {
             Assert.True(ordered[i - 1] < ordered[i] && ordered[i] > ordered[i - 1] && ordered[i - 1] <= ordered[i] && ordered[i] >= ordered[i - 1]);
@@ -140,6 +141,7 @@ public class IpAddressTests
         Assert.Equal(IpAddress.Parse("10.1.2.3"), IpAddress.From(new IPAddress([10, 1, 2, 3])));
         Assert.Equal(IpAddress.Parse("10.1.2.3"), IpAddress.From(new IPAddress([10, 1, 2, 3]).MapToIPv6()));
         Assert.Equal(IpAddress.Parse("fe80::"), IpAddress.From(new IPAddress([0xfe, 0x80, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0], 4)));
+        Assert.Equal(IpAddress.Parse("2001:db8:1:2:3:4:5:6"), IpAddress.From(IPAddress.Parse("2001:db8:1:2:3:4:5:6")));
         Assert.False(IpAddress.From(null).IsKnown);
     }
 

@@ -57,4 +57,17 @@ public class ValueArrayTests
         Assert.Equal(["a", "b"], list.Select(x => x));
         Assert.Equal(("a", "b", "[a, b]"), (list[0], list[1], list.ToString()));
     }
+
+    [Fact]
+    public void An_enumerator_stays_at_the_end()
+    {
+        ValueArray<int> none = default, empty = [], one = [7];
+        foreach (ValueArray<int> list in new[] { none, empty, one })
+        {
+            ValueArray<int>.Enumerator elements = list.GetEnumerator();
+            for (int i = 0; i < list.Count; i++) Assert.True(elements.MoveNext() && elements.Current == 7);
+            Assert.False(elements.MoveNext());
+            Assert.False(elements.MoveNext());
+        }
+    }
 }
