@@ -46,6 +46,30 @@ public sealed class LargePlanTests
         => Agree(300, i => Sample.SessionOnly(new() { PersistentBrowser = new() { IsEnabled = true, Mode = PersistentBrowserMode.Never } }).For(Sample.Groups(Group(i))) with { Id = Id(i) }, isUsual: false);
 
     [Fact]
+    public void Random_large_sets_are_decided_like_the_reference_in_both_modes()
+    {
+        var seeds = new SplitMix64(Law.SeedOr(Seed));
+        for (int set = 0; set < 10; set++)
+        {
+            ulong seed = seeds.Next();
+            // Some have so many clauses that they do not fit words, some have fewer.
+            TenantConfiguration tenant = RandomTenant.Create(seed, TenantSize.Huge);
+            TenantConfiguration simple = tenant with { Policies = ValueArray.From(tenant.Policies.Select((p, i) => Demanding(i, i % 400) with { State = p.State, Conditions = p.Conditions })) };
+            SplitMix64 rng = SplitMix64.ForPart(seed, 0);
+            foreach (TenantConfiguration large in (TenantConfiguration[])[tenant, simple])
+            {
+                CompareSignIn compare = CompiledAgreesTests.Compare(large, EngineOptions.Default);
+                for (int i = 0; i < 40; i++)
+                {
+                    SignIn signIn = RandomSignIn.Create(ref rng, large);
+                    string? difference = compare(in signIn, EvaluationMode.Enforce) ?? compare(in signIn, EvaluationMode.WhatIf);
+                    Assert.True(difference is null, $"seed {seed}, sign-in {i}: {difference}");
+                }
+            }
+        }
+    }
+
+    [Fact]
     public void The_parts_of_a_large_plan_stand_together()
     {
         PolicyPlan plan = Engine(1500, i => Placed(Demanding(i, i % 4), i) with { State = i % 5 == 0 ? PolicyState.ReportOnly : PolicyState.Enabled }).Plan;

@@ -76,9 +76,7 @@ internal sealed class PolicySetsByEight
         for (int at = _sets.Length - rows, shift = (_count - 1) / Together * Together; at >= 0 && shift >= 0; at = unchecked(at - rows), shift = unchecked(shift - Together))
         {
             ReadOnlySpan<Vector512<ulong>> sets = _sets.AsSpan(at, rows);
-            ulong some = Vector512.IsHardwareAccelerated ? Ask512(policies, sets)
-                : Vector256.IsHardwareAccelerated ? Ask256(policies, sets) : AskWords(policies, sets, Math.Min(Together, _count - shift));
-            found |= some << shift;
+            found |= (Vector512.IsHardwareAccelerated ? Ask512(policies, sets) : Vector256.IsHardwareAccelerated ? Ask256(policies, sets) : AskWords(policies, sets)) << shift;
         }
 
         return found;
@@ -134,26 +132,31 @@ internal sealed class PolicySetsByEight
         return PolicySets.NotZero(a, b) | (PolicySets.NotZero(c, d) << Lanes) | (PolicySets.NotZero(e, f) << (2 * Lanes));
     }
 
-    private ulong AskWords(ReadOnlySpan<ulong> policies, ReadOnlySpan<Vector512<ulong>> sets, int count)
+    private ulong AskWords(ReadOnlySpan<ulong> policies, ReadOnlySpan<Vector512<ulong>> sets)
     {
         ReadOnlySpan<ulong> table = MemoryMarshal.Cast<Vector512<ulong>, ulong>(sets);
-        ulong found = 0;
-        for (int block = 0; block < _blocks; block++)
+        Span<ulong> common = stackalloc ulong[Together];
+        for (int block = 0; block < _blocks; block++, table = table[Together..])
         {
             ulong some = 0;
             for (int w = 0; w < Lanes; w++) some |= Eights(policies[(block * Lanes) + w]) << (w * Lanes);
-            found |= Holding(table.Slice(block * Together, count), some);
+            Add(table, some, common);
         }
 
-        for (int i = 0; i < _divided.Length; i++) found |= Holding(table.Slice((_blocks + i) * Together, count), policies[_divided[i]]);
+        foreach (int word in _divided)
+        {
+            Add(table, policies[word], common);
+            table = table[Together..];
+        }
+
+        ulong found = 0;
+        for (int i = 0; i < common.Length; i++) found |= Bits.One(common[i] != 0) << i;
         return found;
     }
 
-    private static ulong Holding(ReadOnlySpan<ulong> sets, ulong some)
+    private static void Add(ReadOnlySpan<ulong> sets, ulong some, Span<ulong> common)
     {
-        ulong found = 0;
-        for (int i = 0; i < sets.Length; i++) found |= Bits.One((sets[i] & some) != 0) << i;
-        return found;
+        for (int i = 0; i < common.Length && i < sets.Length; i++) common[i] |= sets[i] & some;
     }
 
     // One bit for each byte of a word: whether it holds anything.
