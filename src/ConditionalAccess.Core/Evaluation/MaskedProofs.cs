@@ -28,8 +28,13 @@ internal ref struct MaskedProofs
             && (device.Traits & DeviceTraits.IsKnown) != 0
             && (signIn.AuthenticationInPlace.Traits & AuthenticationTraits.NothingRegistered) == 0;
 
+    /// <summary>The proofs of a sign-in.</summary>
+    /// <param name="signIn">A usual sign-in.</param>
+    /// <param name="device">Its device.</param>
+    /// <param name="masks">The masks.</param>
+    /// <param name="withStrengths">Whether an authentication strength is asked for: else none is looked at.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static MaskedProofs Of(in SignIn signIn, in DeviceSignals device, RequirementMasks masks)
+    public static MaskedProofs Of(in SignIn signIn, in DeviceSignals device, RequirementMasks masks, bool withStrengths)
     {
         MaskedProofs proofs = default;
         ref readonly AuthenticationSignals authentication = ref signIn.AuthenticationInPlace;
@@ -41,7 +46,7 @@ internal ref struct MaskedProofs
         ulong byUser = strengths.MetBy(authentication.Methods.GetValueOrDefault()) | (masks.Mfa & Bits.Mask(authentication.HasMfaClaim.GetValueOrDefault()));
         proofs.Yes = (byUser & modern) | byDevice;
         proofs.PromptableFresh = proofs.PromptableStale = (masks.Mfa | masks.Reauthentication) & modern;
-        if (strengths.IsAny) proofs.AddStrengths(in authentication, strengths, modern);
+        if (withStrengths) proofs.AddStrengths(in authentication, strengths, modern);
         return proofs;
     }
 

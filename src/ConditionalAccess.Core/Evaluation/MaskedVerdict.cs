@@ -9,6 +9,8 @@ namespace ConditionalAccess.Evaluation;
 /// </summary>
 internal static class MaskedVerdict
 {
+    private const int Few = 64;
+
     /// <summary>Decides, unless something rare is demanded.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="masks">Its requirements as masks.</param>
@@ -26,10 +28,13 @@ internal static class MaskedVerdict
         if (masks.Conditional != 0 && AudienceSet.IsEnrolment(in signIn)) return false;
         if ((plan.Features & PlanFeatures.RareReportOnly) != 0 && Bits.Intersects(applied, plan.RareReportOnly)) return false;
 
-        MaskedProofs proofs = MaskedProofs.Of(in signIn, in device, masks);
+        // By many policies something of everything is demanded of nearly everybody, and asking whether it is costs more than it saves.
+        bool many = plan.EnabledCount > Few;
+        bool reports = plan.Result.ReportOnly.Words >= ReportOnlyResults.MaskWords && (many || AppliesReportOnly(plan, applied));
+        MaskedProofs proofs = MaskedProofs.Of(in signIn, in device, masks, many | reports ? masks.Strengths.IsAny : (demanded & masks.WithStrength) != 0);
         bool isStale = false;
         ulong reauthenticated = 0;
-        if (((demanded & masks.Reauthentications) | frequencies) != 0)
+        if (many ? masks.ShiftedTicks.Length != 0 : ((demanded & masks.Reauthentications) | frequencies) != 0)
         {
             MaskedAges ages = MaskedAges.Of(in signIn);
             isStale = masks.IsStale(ages.Mfa, frequencies);
@@ -45,12 +50,21 @@ internal static class MaskedVerdict
         rest[ResultLayout.OpenClausesByMasks] = open;
         rest[ResultLayout.PromptableItemsByMasks] = promptable;
         rest[ResultLayout.UnknownItemsByMasks] = 0;
-        if (plan.Result.ReportOnly.Words >= ReportOnlyResults.MaskWords)
+        if (reports)
             ReportOnlyResults.Keep(in proofs, MaskedAges.Of(in signIn), stale, rest.Slice(ResultLayout.ReportOnlyByMasks, ReportOnlyResults.MaskWords));
         if (plan.Result.GrantedContexts.Words != 0) ClearContexts(plan, rest);
         if (!UnknownProofs.AreNone(in signIn, in device, masks) && open != 0)
             AddUnknown(UnknownProofs.Among(in signIn, in device, masks, proofs.Yes, open, isStale), rest, ref result);
         return true;
+    }
+
+    private static bool AppliesReportOnly(PolicyPlan plan, ReadOnlySpan<ulong> applied)
+    {
+        int word = plan.EnabledCount >> 6;
+        if ((uint)word >= (uint)applied.Length) return false;
+        ulong any = applied[word] & (ulong.MaxValue << plan.EnabledCount);
+        for (word = unchecked(word + 1); word < applied.Length; word = unchecked(word + 1)) any |= applied[word];
+        return any != 0;
     }
 
     private static void AddUnknown(ulong unknown, Span<ulong> rest, ref DecisionData result)

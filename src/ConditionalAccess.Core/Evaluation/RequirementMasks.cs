@@ -53,6 +53,7 @@ internal sealed class RequirementMasks
         for (int passed = ticks.Length - 1; passed >= 0; passed--)
             _reauthenticatedBeyond[passed] = _reauthenticatedBeyond[passed + 1] | Where(clauses, c => c.ReauthenticationTicks == ticks[passed]);
         Reauthentications = Where(clauses, static c => c.ReauthenticationTicks != 0);
+        WithStrength = Where(clauses, c => Array.Exists(c.Items, i => items[i].Strength is not null));
         Rare = Where(clauses, c => (!c.IsPlain && c.ReauthenticationTicks == 0) || Array.Exists(c.Items, i => !IsUsual(items[i].Kind)));
         Conditional = Where(clauses, static c => c.When != ClauseCondition.None);
         DemandedUsually = Where(clauses, static c => (c.When & ~(ClauseCondition.Droppable | ClauseCondition.NotEnrolment)) == 0);
@@ -99,6 +100,9 @@ internal sealed class RequirementMasks
 
     /// <summary>The item of signing in again.</summary>
     public ulong Reauthentication { get; }
+
+    /// <summary>Clauses that an authentication strength can satisfy.</summary>
+    public ulong WithStrength { get; }
 
     /// <summary>Clauses that are so rare that their verdict is left to the general way.</summary>
     public ulong Rare { get; }
