@@ -77,7 +77,7 @@ public class FilterRuleBenchmarks
         int values = 0;
         foreach (ref readonly DeviceSignals device in _devices.AsSpan())
         {
-            foreach (DeviceFilter filter in _filters) values += (int)filter.Matches(in device, s_registered, default);
+            foreach (DeviceFilter filter in _filters) values += (int)filter.Matches(in device, s_registered);
         }
 
         return values;
@@ -95,7 +95,7 @@ public class FilterRuleBenchmarks
         {
             for (int rule = 0; rule < Rules; rule++)
             {
-                Truth expected = FilterSemantics.DeviceRule(_conditions[rule], _contexts[device]).Value, actual = _filters[rule].Matches(in _devices[device], s_registered, default);
+                Truth expected = FilterSemantics.DeviceRule(_conditions[rule], _contexts[device]).Value, actual = _filters[rule].Matches(in _devices[device], s_registered);
                 if (expected != actual) throw new InvalidOperationException($"{_conditions[rule].Rule} is {expected} but {actual} for device {device}");
                 values[expected] = values.GetValueOrDefault(expected) + 1;
             }

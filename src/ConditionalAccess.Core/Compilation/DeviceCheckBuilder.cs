@@ -26,7 +26,7 @@ internal static class DeviceCheckBuilder
             }
         }
 
-        return new DeviceColumn([.. checks], checkOf, policies, filters.DeviceComparisons);
+        return new DeviceColumn([.. checks], checkOf, policies, DeviceRowsBuilder.Build(checks, checkOf, policies));
     }
 
     /// <summary>The device condition; null when not configured.</summary>

@@ -15,9 +15,6 @@ internal sealed class FilterCompiler(bool useExpressionTrees)
     private readonly DeviceFilterBuilder _builder = new();
     private readonly Dictionary<string, AttributeRule> _attributeRules = new(StringComparer.Ordinal);
 
-    /// <summary>The different comparisons that the device filters so far make, by number.</summary>
-    public DeviceComparison[] DeviceComparisons => _builder.Comparisons;
-
     /// <summary>A device filter, the same one for equal rules; null when the text is not a rule.</summary>
     public DeviceFilter? Device(string? text)
     {

@@ -116,7 +116,7 @@ internal ref struct ConditionsOneByOne
     private static Truth Value(PolicyPlan plan, PolicyConditions word, int policy, in Request request, AudienceSet audiences) => word switch
     {
         PolicyConditions.AgentContext => plan.AgentContexts[policy].Matches(in request),
-        PolicyConditions.DeviceState => plan.Devices.Matches(policy, in request.Device, DeviceFacts.Of(in request), default),
+        PolicyConditions.DeviceState => plan.Devices.Matches(policy, in request.Device, DeviceFacts.Of(in request)),
         _ => plan.Resource.MatchesResidual(policy, in request, audiences),
     };
 

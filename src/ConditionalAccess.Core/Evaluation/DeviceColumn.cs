@@ -25,39 +25,28 @@ internal sealed class DeviceRow
 }
 
 /// <summary>
-/// The device: filters and the deprecated state lists (spec 4.8). There is no table of all devices: a row is known for a prepared device and for
-/// no device at all; else the policies that survived everything else are asked one by one.
+/// The device: filters and the deprecated state lists (spec 4.8). The row of all conditions is known for a prepared device and for no device at all;
+/// else filters are rows by attribute, and the policies whose condition has no rows, and that survived everything else, are asked one by one.
 /// </summary>
 internal sealed class DeviceColumn
 {
-    // Fewer conditions are seldom asked often enough for one device that keeping answers pays.
-    private const int Few = 64;
-
-    // Clearing the kept answers of more comparisons would take longer than comparing again.
-    private const int MostAnswers = 4096;
-
     private readonly TruthRow _absent;
-    private readonly DeviceComparison[] _comparisons;
+    private readonly DeviceRows? _rows;
 
-    // By condition; empty when answers are not kept.
-    private readonly ShortDeviceCheck[] _short;
+    // The words of policies in which some have a condition.
+    private readonly int _firstWord, _endWord;
 
     /// <param name="checks">The distinct device conditions.</param>
     /// <param name="checkOf">By policy bit: the number of its condition, or -1.</param>
     /// <param name="policies">The policies that have one.</param>
-    /// <param name="comparisons">The different comparisons that their filters make, by number.</param>
-    public DeviceColumn(DeviceCheck[] checks, int[] checkOf, ulong[] policies, DeviceComparison[] comparisons)
+    /// <param name="rows">The filters that are rows; null: none is.</param>
+    public DeviceColumn(DeviceCheck[] checks, int[] checkOf, ulong[] policies, DeviceRows? rows)
     {
-        (Checks, CheckOf, Policies, _comparisons) = (checks, checkOf, policies, comparisons);
-        _short = checks.Length > Few && comparisons.Length <= MostAnswers ? Array.ConvertAll(checks, ShortDeviceCheck.Of) : [];
+        (Checks, CheckOf, Policies, _rows) = (checks, checkOf, policies, rows);
         IsEmpty = checks.Length == 0;
+        _firstWord = Math.Max(Array.FindIndex(policies, w => w != 0), 0);
+        _endWord = Array.FindLastIndex(policies, w => w != 0) + 1;
         _absent = RowFor(default, new DeviceFacts(Truth.No, false));
-    }
-
-    private DeviceColumn(DeviceColumn other)
-    {
-        (Checks, CheckOf, Policies, IsEmpty, _comparisons, _absent) = (other.Checks, other.CheckOf, other.Policies, other.IsEmpty, other._comparisons, other._absent);
-        _short = Array.ConvertAll(Checks, ShortDeviceCheck.Of);
     }
 
     public DeviceCheck[] Checks { get; }
@@ -69,8 +58,8 @@ internal sealed class DeviceColumn
     /// <summary>True when no policy has a device condition.</summary>
     public bool IsEmpty { get; }
 
-    /// <summary>The same column, keeping answers as one with many conditions does.</summary>
-    public DeviceColumn KeepingAnswers() => new(this);
+    /// <summary>The same column without rows: every policy is asked.</summary>
+    public DeviceColumn WithoutRows() => new(Checks, CheckOf, Policies, null);
 
     /// <summary>The row of a sign-in's device; none when its policies have to be asked one by one.</summary>
     /// <param name="request">The request.</param>
@@ -103,7 +92,7 @@ internal sealed class DeviceColumn
     {
         bool isRegistered = device.IsRegistered.GetValueOrDefault();
         bool isPrepared = isRegistered && prepared is not null && ReferenceEquals(prepared.Plan, plan);
-        if (isRegistered && !isPrepared) return Ask(in device, new DeviceFacts(Truth.Yes, false), may, default);
+        if (isRegistered && !isPrepared) return TryAsk(in device, may);
         TruthRow row = isPrepared ? prepared!.Row : _absent;
         if (!row.IsSure) return false;
         (Vector256.Create<ulong>(may) & row.OneVector).CopyTo(may);
@@ -118,30 +107,11 @@ internal sealed class DeviceColumn
     /// <returns>Whether every condition is known.</returns>
     public bool Ask(in DeviceSignals device, DeviceFacts facts, Span<ulong> may, Span<ulong> unknown)
     {
-        ReadOnlySpan<ulong> policies = Policies;
-        Span<byte> answers = _short.Length > 0 ? Workspace.Answers(_comparisons.Length) : default;
-        bool isSure = true;
-        for (int w = 0; w < policies.Length && w < may.Length; w = unchecked(w + 1))
-        {
-            ulong failed = 0, open = 0;
-            for (ulong left = may[w] & policies[w]; left != 0; left &= unchecked(left - 1))
-            {
-                int bit = BitOperations.TrailingZeroCount(left);
-                int check = CheckOf[unchecked((w << 6) + bit)];
-                Truth value = (uint)check < (uint)_short.Length && _short[check].IsShort
-                    ? _short[check].Matches(in device, facts, _comparisons, answers)
-                    : Checks[check].Matches(in device, facts, answers);
-                // Answers differ from one device to the next, so they are collected without a branch.
-                failed |= Bits.One(value == Truth.No) << bit;
-                open |= Bits.One(value == Truth.Unknown) << bit;
-            }
-
-            may[w] &= ~failed;
-            isSure &= open == 0;
-            if (w < unknown.Length) unknown[w] = open;
-        }
-
-        return isSure;
+        bool isSeen = facts.Registered == Truth.Yes && !facts.IsWhatIf;
+        if (isSeen && _rows is { } rows && rows.TryNarrow(in device, may, unknown, out bool isSure))
+            return rows.HasRest ? AskEach(rows.Rest, in device, facts, may, unknown) & isSure : isSure;
+        unknown.Clear();
+        return AskEach(Policies, in device, facts, may, unknown);
     }
 
     /// <summary>The row of a device that is registered and visible.</summary>
@@ -152,8 +122,40 @@ internal sealed class DeviceColumn
     /// <param name="policy">The policy's bit.</param>
     /// <param name="device">The device as reported.</param>
     /// <param name="facts">How much of it can be seen.</param>
-    /// <param name="answers">See <see cref="DeviceFilter.Matches"/>.</param>
-    public Truth Matches(int policy, in DeviceSignals device, DeviceFacts facts, Span<byte> answers) => Checks[CheckOf[policy]].Matches(in device, facts, answers);
+    public Truth Matches(int policy, in DeviceSignals device, DeviceFacts facts) => Checks[CheckOf[policy]].Matches(in device, facts);
+
+    // A registered, visible device under a plan that fits one vector.
+    private bool TryAsk(in DeviceSignals device, Span<ulong> may)
+    {
+        var facts = new DeviceFacts(Truth.Yes, false);
+        Vector256<ulong> all = Vector256.Create<ulong>(may);
+        if (_rows is not { } rows || !rows.TryNarrow(in device, ref all)) return Ask(in device, facts, may, default);
+        all.CopyTo(may);
+        return !rows.HasRest || AskEach(rows.Rest, in device, facts, may, default);
+    }
+
+    private bool AskEach(ReadOnlySpan<ulong> asked, in DeviceSignals device, DeviceFacts facts, Span<ulong> may, Span<ulong> unknown)
+    {
+        bool isSure = true;
+        for (int w = _firstWord; w < _endWord && w < asked.Length && w < may.Length; w = unchecked(w + 1))
+        {
+            ulong failed = 0, open = 0;
+            for (ulong left = may[w] & asked[w]; left != 0; left &= unchecked(left - 1))
+            {
+                int bit = BitOperations.TrailingZeroCount(left);
+                Truth value = Matches(unchecked((w << 6) + bit), in device, facts);
+                // Answers differ from one device to the next, so they are collected without a branch.
+                failed |= Bits.One(value == Truth.No) << bit;
+                open |= Bits.One(value == Truth.Unknown) << bit;
+            }
+
+            may[w] &= ~failed;
+            isSure &= open == 0;
+            if (w < unknown.Length) unknown[w] |= open;
+        }
+
+        return isSure;
+    }
 
     private TruthRow RowFor(in DeviceSignals device, DeviceFacts facts)
     {
@@ -162,7 +164,7 @@ internal sealed class DeviceColumn
         block.AsSpan().Fill(ulong.MaxValue);
         for (int bit = Bits.Next(Policies, 0); bit >= 0; bit = Bits.Next(Policies, bit + 1))
         {
-            Truth value = Matches(bit, in device, facts, default);
+            Truth value = Matches(bit, in device, facts);
             if (value == Truth.No) Bits.Clear(block.AsSpan(0, words), bit);
             if (value != Truth.Yes) Bits.Clear(block.AsSpan(words), bit);
         }

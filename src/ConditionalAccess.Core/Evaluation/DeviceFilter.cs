@@ -4,8 +4,8 @@ using ConditionalAccess.Signals;
 namespace ConditionalAccess.Evaluation;
 
 /// <summary>
-/// A device filter, ready to be evaluated: comparisons under "and" and "or", negation in the comparisons only. Comparing texts takes most of the time,
-/// so generated code would gain little, and it would cost a hundred times as much to make. Immutable and thread-safe.
+/// A device filter, ready to be evaluated for one device: comparisons under "and" and "or", negation in the comparisons only. Most filters are
+/// rows instead (<see cref="DeviceRows"/>). Immutable and thread-safe.
 /// </summary>
 internal abstract class DeviceFilter
 {
@@ -14,12 +14,11 @@ internal abstract class DeviceFilter
 
     /// <param name="device">The device as reported.</param>
     /// <param name="facts">How much of it can be seen.</param>
-    /// <param name="answers">Answers of comparisons for this device, by their number, one more than the truth; 0 where there is none yet. Empty: none are kept.</param>
-    public abstract Truth Matches(in DeviceSignals device, DeviceFacts facts, Span<byte> answers);
+    public abstract Truth Matches(in DeviceSignals device, DeviceFacts facts);
 
     private sealed class UnknownPart : DeviceFilter
     {
-        public override Truth Matches(in DeviceSignals device, DeviceFacts facts, Span<byte> answers) => Truth.Unknown;
+        public override Truth Matches(in DeviceSignals device, DeviceFacts facts) => Truth.Unknown;
     }
 }
 
@@ -28,12 +27,12 @@ internal sealed class DeviceFilterAnd(DeviceFilter[] terms) : DeviceFilter
 {
     public ReadOnlySpan<DeviceFilter> Terms => terms;
 
-    public override Truth Matches(in DeviceSignals device, DeviceFacts facts, Span<byte> answers)
+    public override Truth Matches(in DeviceSignals device, DeviceFacts facts)
     {
         Truth value = Truth.Yes;
         foreach (DeviceFilter term in terms)
         {
-            value = value.And(term.Matches(in device, facts, answers));
+            value = value.And(term.Matches(in device, facts));
             if (value == Truth.No) break;
         }
 
@@ -46,12 +45,12 @@ internal sealed class DeviceFilterOr(DeviceFilter[] terms) : DeviceFilter
 {
     public ReadOnlySpan<DeviceFilter> Terms => terms;
 
-    public override Truth Matches(in DeviceSignals device, DeviceFacts facts, Span<byte> answers)
+    public override Truth Matches(in DeviceSignals device, DeviceFacts facts)
     {
         Truth value = Truth.No;
         foreach (DeviceFilter term in terms)
         {
-            value = value.Or(term.Matches(in device, facts, answers));
+            value = value.Or(term.Matches(in device, facts));
             if (value == Truth.Yes) break;
         }
 
@@ -59,98 +58,57 @@ internal sealed class DeviceFilterOr(DeviceFilter[] terms) : DeviceFilter
     }
 }
 
-/// <summary>
-/// One comparison of an attribute. Filters that make the same comparison share it: where many of them are asked about one device, the answer is kept.
-/// </summary>
-/// <param name="number">Its number among the comparisons of a plan.</param>
-internal abstract class DeviceComparison(int number) : DeviceFilter
+/// <summary>One comparison of an attribute. Filters that make the same comparison share it.</summary>
+internal sealed class DeviceComparison : DeviceFilter
 {
-    public int Number => number;
+    private readonly string[] _operands;
+    private readonly Truth _withoutValue;
 
-    public sealed override Truth Matches(in DeviceSignals device, DeviceFacts facts, Span<byte> answers)
+    /// <param name="property">The attribute.</param>
+    /// <param name="test">The positive operator.</param>
+    /// <param name="operands">What the attribute is compared with; null: with null.</param>
+    /// <param name="isNegative">Whether the operator is the negative one of its pair.</param>
+    public DeviceComparison(DeviceProperty property, FilterOperator test, string[]? operands, bool isNegative)
     {
-        if ((uint)number >= (uint)answers.Length) return Compare(in device, facts);
-        if (answers[number] == 0) answers[number] = unchecked((byte)((byte)Compare(in device, facts) + 1));
-        return unchecked((Truth)(answers[number] - 1));
+        (Property, Test, IsNegative, _operands) = (property, operands is null ? FilterOperator.None : test, isNegative, operands ?? []);
+        _withoutValue = Positive(DeviceAttribute.Null);
     }
 
-    protected abstract Truth Compare(in DeviceSignals device, DeviceFacts facts);
-}
+    public DeviceProperty Property { get; }
 
-/// <summary>One attribute compared with a text, some texts or null.</summary>
-/// <typeparam name="TTest">The positive test: a type, so that there is nothing to find out while comparing.</typeparam>
-/// <param name="number">Its number among the comparisons of a plan.</param>
-/// <param name="property">The attribute; not an extension attribute.</param>
-/// <param name="operands">What it is compared with; none for null.</param>
-/// <param name="isNegative">Whether the operator is the negative one.</param>
-internal sealed class PlainComparison<TTest>(int number, DeviceProperty property, string[] operands, bool isNegative) : DeviceComparison(number)
-    where TTest : struct, IDeviceTest
-{
-    protected override Truth Compare(in DeviceSignals device, DeviceFacts facts)
+    /// <summary>The positive operator; none for a comparison with null.</summary>
+    public FilterOperator Test { get; }
+
+    public ReadOnlySpan<string> Operands => _operands;
+
+    public bool IsNegative { get; }
+
+    /// <summary>Whether the attribute is one that has its value on managed devices only (spec 4.8).</summary>
+    public bool IsExtension => Property >= DeviceProperty.ExtensionAttribute1;
+
+    /// <summary>The answer for an extension attribute of a registered, visible device that is not managed, in <see cref="EvaluationMode.Enforce"/> (spec 4.8).</summary>
+    public Truth Hidden => IsNegative ? Truth.Unknown : _withoutValue;
+
+    public override Truth Matches(in DeviceSignals device, DeviceFacts facts)
     {
-        Truth value = TTest.Of(facts.Read(in device, property), operands);
-        return isNegative ? value.Not() : value;
-    }
-}
-
-/// <summary>The same for an extension attribute, which has its value on managed devices only (spec 4.8).</summary>
-/// <typeparam name="TTest">The positive test.</typeparam>
-/// <param name="number">Its number among the comparisons of a plan.</param>
-/// <param name="property">The attribute.</param>
-/// <param name="operands">What it is compared with; none for null.</param>
-/// <param name="isNegative">Whether the operator is the negative one.</param>
-internal sealed class ExtensionComparison<TTest>(int number, DeviceProperty property, string[] operands, bool isNegative) : DeviceComparison(number)
-    where TTest : struct, IDeviceTest
-{
-    private readonly Truth _withoutValue = TTest.Of(DeviceAttribute.Null, operands);
-
-    protected override Truth Compare(in DeviceSignals device, DeviceFacts facts)
-    {
-        Truth value = TTest.Of(facts.Read(in device, property), operands);
-        return isNegative
-            ? FilterComparisons.NotExtension(in device, facts, value, _withoutValue)
-            : FilterComparisons.Extension(in device, facts, value, _withoutValue);
-    }
-}
-
-/// <summary>A positive test of the rule language (spec 5.3).</summary>
-internal interface IDeviceTest
-{
-    /// <param name="value">The attribute.</param>
-    /// <param name="operands">What it is compared with.</param>
-    static abstract Truth Of(DeviceAttribute value, string[] operands);
-}
-
-/// <summary>The positive tests of the rule language (spec 5.3).</summary>
-internal static class DeviceTests
-{
-    internal readonly struct IsNull : IDeviceTest
-    {
-        public static Truth Of(DeviceAttribute value, string[] operands) => FilterComparisons.IsNull(value);
+        DeviceAttribute value = facts.Read(in device, Property);
+        if (!IsExtension) return Of(value);
+        return IsNegative
+            ? FilterComparisons.NotExtension(in device, facts, Positive(value), _withoutValue)
+            : FilterComparisons.Extension(in device, facts, Positive(value), _withoutValue);
     }
 
-    internal readonly struct IsEqual : IDeviceTest
-    {
-        public static Truth Of(DeviceAttribute value, string[] operands) => FilterComparisons.IsEqual(value, operands[0]);
-    }
+    /// <summary>The answer for a value that shows.</summary>
+    public Truth Of(DeviceAttribute value) => IsNegative ? Positive(value).Not() : Positive(value);
 
-    internal readonly struct StartsWith : IDeviceTest
+    private Truth Positive(DeviceAttribute value) => Test switch
     {
-        public static Truth Of(DeviceAttribute value, string[] operands) => FilterComparisons.StartsWith(value, operands[0]);
-    }
-
-    internal readonly struct EndsWith : IDeviceTest
-    {
-        public static Truth Of(DeviceAttribute value, string[] operands) => FilterComparisons.EndsWith(value, operands[0]);
-    }
-
-    internal readonly struct Contains : IDeviceTest
-    {
-        public static Truth Of(DeviceAttribute value, string[] operands) => FilterComparisons.Contains(value, operands[0]);
-    }
-
-    internal readonly struct IsIn : IDeviceTest
-    {
-        public static Truth Of(DeviceAttribute value, string[] operands) => FilterComparisons.IsIn(value, operands);
-    }
+        FilterOperator.None => FilterComparisons.IsNull(value),
+        FilterOperator.Equal => FilterComparisons.IsEqual(value, _operands[0]),
+        FilterOperator.StartsWith => FilterComparisons.StartsWith(value, _operands[0]),
+        FilterOperator.EndsWith => FilterComparisons.EndsWith(value, _operands[0]),
+        FilterOperator.Contains => FilterComparisons.Contains(value, _operands[0]),
+        FilterOperator.In => FilterComparisons.IsIn(value, _operands),
+        _ => Truth.Unknown,
+    };
 }

@@ -59,13 +59,12 @@ internal sealed class DeviceCheck
 
     /// <param name="device">The device as reported.</param>
     /// <param name="facts">How much of it can be seen.</param>
-    /// <param name="answers">See <see cref="DeviceFilter.Matches"/>.</param>
-    public Truth Matches(in DeviceSignals device, DeviceFacts facts, Span<byte> answers)
+    public Truth Matches(in DeviceSignals device, DeviceFacts facts)
     {
         Truth value = HasUnknown ? Truth.Unknown : Truth.Yes;
         foreach (DeviceStateRule state in States) value = value.And(state.Matches(in device, facts));
         if (Filter is null || value == Truth.No) return value;
-        Truth rule = Filter.Matches(in device, facts, answers);
+        Truth rule = Filter.Matches(in device, facts);
         return value.And(IsExclude ? rule.Not() : rule);
     }
 }

@@ -26,11 +26,10 @@ internal sealed class Workspace
         NotLocationUnknown,
         Must,
         Undecided,
+        Device,
+        DeviceMust,
         Parts,
     }
-
-    [ThreadStatic]
-    private static byte[]? t_answers;
 
     private readonly Vector256<ulong>[] _block;
     private int _words;
@@ -43,15 +42,11 @@ internal sealed class Workspace
     /// <summary>The bitmap of enabled policies that may apply and need not.</summary>
     public Span<ulong> Undecided => TruthRows.Words(_block, At(Part.Undecided), _words);
 
-    /// <summary>Room for the answers of comparisons, see <see cref="DeviceFilter.Matches"/>; empty at first.</summary>
-    /// <param name="comparisons">How many comparisons there are.</param>
-    public static Span<byte> Answers(int comparisons)
-    {
-        if (t_answers is null || t_answers.Length < comparisons) t_answers = new byte[comparisons];
-        Span<byte> answers = t_answers.AsSpan(0, comparisons);
-        answers.Clear();
-        return answers;
-    }
+    /// <summary>The bitmap of policies whose device filter holds, as far as it is rows.</summary>
+    public Span<ulong> Device => TruthRows.Words(_block, At(Part.Device), _words);
+
+    /// <summary>The bitmap of those where it surely does, when that is not the same.</summary>
+    public Span<ulong> DeviceMust => TruthRows.Words(_block, At(Part.DeviceMust), _words);
 
     /// <summary>This thread's working space.</summary>
     /// <param name="words">Words of one bitmap.</param>

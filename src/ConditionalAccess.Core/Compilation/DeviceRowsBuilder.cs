@@ -1,0 +1,157 @@
+using System.Runtime.Intrinsics;
+using ConditionalAccess.Evaluation;
+using ConditionalAccess.Filters;
+
+namespace ConditionalAccess.Compilation;
+
+/// <summary>Makes device filters rows by attribute: all those whose comparisons are joined by one operator, as long as their attributes have few classes.</summary>
+internal sealed class DeviceRowsBuilder
+{
+    // All rows together take at most this many words, about half of a processor's second cache.
+    private const int MostWords = 16 * 1024;
+
+    private readonly SetPlace _where;
+    private readonly List<FlatFilter> _filters = [];
+    private readonly ulong[] _rest;
+
+    private DeviceRowsBuilder(ulong[] policies)
+    {
+        _where = ProfilePlace.WordsOf(policies);
+        _rest = [.. policies];
+    }
+
+    /// <summary>The rows; null when no condition can be one.</summary>
+    /// <param name="checks">The distinct device conditions.</param>
+    /// <param name="checkOf">By policy bit: the number of its condition, or -1.</param>
+    /// <param name="policies">The policies that have one.</param>
+    public static DeviceRows? Build(IReadOnlyList<DeviceCheck> checks, int[] checkOf, ulong[] policies)
+    {
+        var builder = new DeviceRowsBuilder(policies);
+        FlatFilter?[] flat = [.. checks.Select(FlatFilter.Of)];
+        for (int bit = Bits.Next(policies, 0); bit >= 0; bit = Bits.Next(policies, bit + 1))
+        {
+            if (flat[checkOf[bit]] is { } filter) builder._filters.Add(filter with { Policy = bit - (builder._where.At << 6) });
+        }
+
+        return builder.Build();
+    }
+
+    private DeviceRows? Build()
+    {
+        if (_filters.Count == 0) return null;
+        DeviceAttributeClasses[] attributes = Fitting();
+        var properties = attributes.Select(a => a.Property).ToHashSet();
+        _filters.RemoveAll(f => !Array.TrueForAll(f.Comparisons, c => properties.Contains(c.Property)));
+        if (_filters.Count == 0) return null;
+        var turned = new ulong[_where.Words];
+        foreach (FlatFilter filter in _filters)
+        {
+            Bits.Clear(_where.In(_rest.AsSpan()), filter.Policy);
+            if (filter.IsTurned) Bits.Set(turned, filter.Policy);
+        }
+
+        ILookup<DeviceComparison, FlatFilter> users = _filters.SelectMany(f => f.Comparisons, (f, c) => (Filter: f, Comparison: c)).ToLookup(u => u.Comparison, u => u.Filter);
+        var rows = new TruthRowsBuilder(attributes.Sum(a => a.Count), _where.Words);
+        var made = new List<DeviceAttributeRows>();
+        int first = 0;
+        foreach (DeviceAttributeClasses attribute in attributes)
+        {
+            made.Add(attribute.Rows(first, Users(attribute, users)));
+            for (int number = 0; number < attribute.Count; number++) rows.Put(first + number, Row(attribute, number, users));
+            first += attribute.Count;
+        }
+
+        return new DeviceRows([.. made], rows.Build(), turned, _where, _rest);
+    }
+
+    private Vector256<ulong> Users(DeviceAttributeClasses attribute, ILookup<DeviceComparison, FlatFilter> users)
+    {
+        var policies = new ulong[_where.Words];
+        foreach (DeviceComparison comparison in attribute.Comparisons)
+        {
+            foreach (FlatFilter filter in users[comparison]) Bits.Set(policies, filter.Policy);
+        }
+
+        return Vector256.Create<ulong>(policies);
+    }
+
+    // Those that are looked up soonest first, until there is no more room: what they settle need not be looked up in others.
+    private DeviceAttributeClasses[] Fitting()
+    {
+        var fitting = new List<DeviceAttributeClasses>();
+        int left = MostWords / _where.Words, picked = 0;
+        IEnumerable<DeviceAttributeClasses?> all = _filters.SelectMany(f => f.Comparisons).Distinct().GroupBy(c => c.Property, (property, same) => DeviceAttributeClasses.Of(property, [.. same]));
+        foreach (DeviceAttributeClasses attribute in all.OfType<DeviceAttributeClasses>().OrderBy(a => a.Property != DeviceProperty.IsCompliant).ThenBy(a => a.Count))
+        {
+            if (attribute.Count > left || picked + attribute.Picked > DeviceRows.MostPicked) continue;
+            left -= attribute.Count;
+            picked += attribute.Picked;
+            fitting.Add(attribute);
+        }
+
+        return [.. fitting];
+    }
+
+    private TruthRow Row(DeviceAttributeClasses attribute, int number, ILookup<DeviceComparison, FlatFilter> users)
+    {
+        ulong[] may = new ulong[_where.Words], must = new ulong[_where.Words];
+        may.AsSpan().Fill(ulong.MaxValue);
+        must.AsSpan().Fill(ulong.MaxValue);
+        for (int i = 0; i < attribute.Comparisons.Length; i++)
+        {
+            if (attribute.Answer(number, i) is not { } answer) continue;
+            foreach (FlatFilter filter in users[attribute.Comparisons[i]])
+            {
+                Truth value = filter.IsAny ? answer.Not() : answer;
+                if (value == Truth.No) Bits.Clear(may, filter.Policy);
+                if (value != Truth.Yes) Bits.Clear(must, filter.Policy);
+            }
+        }
+
+        return TruthRow.Of(may, must);
+    }
+
+    /// <summary>Comparisons of a policy's filter that are joined by one operator.</summary>
+    /// <param name="Comparisons">Them.</param>
+    /// <param name="IsAny">Whether one is enough.</param>
+    /// <param name="IsExclude">Whether the filter removes instead of adds.</param>
+    private sealed record FlatFilter(DeviceComparison[] Comparisons, bool IsAny, bool IsExclude)
+    {
+        /// <summary>The bit of the policy among those that rows are about.</summary>
+        public int Policy { get; init; }
+
+        /// <summary>Whether the condition is the opposite of what all rows together say: "or" is written with "and".</summary>
+        public bool IsTurned => IsAny != IsExclude;
+
+        public static FlatFilter? Of(DeviceCheck check)
+        {
+            if (check.HasUnknown || check.States.Length > 0) return null;
+            ReadOnlySpan<DeviceFilter> terms = check.Filter switch
+            {
+                DeviceFilterAnd all => all.Terms,
+                DeviceFilterOr any => any.Terms,
+                { } one => new[] { one },
+                null => default,
+            };
+            var comparisons = new List<DeviceComparison>();
+            foreach (DeviceFilter term in terms)
+            {
+                if (term is not DeviceComparison comparison || !HasPlainTexts(comparison)) return null;
+                comparisons.Add(comparison);
+            }
+
+            return comparisons.Count == 0 ? null : new FlatFilter([.. comparisons], check.Filter is DeviceFilterOr, check.IsExclude);
+        }
+
+        // Half of a surrogate pair can be found in texts that differ in case only in one and not in the other.
+        private static bool HasPlainTexts(DeviceComparison comparison)
+        {
+            foreach (string operand in comparison.Operands)
+            {
+                if (operand.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF')) return false;
+            }
+
+            return true;
+        }
+    }
+}
