@@ -10,11 +10,14 @@ internal static class ProcessTargets
 {
     private const int Policies = 240;
 
+    // Intermediate language alone takes more on any day: a package whose native code is not used fails.
+    private const int LessThanPlain = 180;
+
     public static IEnumerable<Target> Measure(TextWriter log)
     {
-        ColdStart[] starts = ColdStarts(Policies, 3, PrecompiledProgram.Exists), plain = ColdStarts(Policies, 3, isPrecompiled: false);
+        ColdStart[] starts = ColdStarts(Policies, 5, PrecompiledProgram.Exists), plain = ColdStarts(Policies, 3, isPrecompiled: false);
         log.WriteLine($"fresh process, precompiled as in the package: {(PrecompiledProgram.Exists ? Least(starts) : "the package carries no code for this machine")}; intermediate language only: {Least(plain)}");
-        yield return Target.AtMost("240 policies in a fresh process: read, compile, first decision", starts.Min(s => s.Total), "ms", 120, 350);
+        yield return Target.AtMost("240 policies in a fresh process: read, compile, first decision", starts.Min(s => s.Total), "ms", 120, PrecompiledProgram.Exists ? LessThanPlain : 350);
         yield return Target.AtLeast("240 policies, user prepared, AVX2 only: fused tree takes", Vectors("DOTNET_EnableAVX512"), 1, 1.6);
         yield return Target.AtLeast("240 policies, user prepared, no vectors: fused tree takes", Vectors("DOTNET_EnableHWIntrinsic"), 1, 0.9);
     }
