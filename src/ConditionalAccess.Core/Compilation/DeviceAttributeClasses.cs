@@ -35,7 +35,7 @@ internal sealed class DeviceAttributeClasses
         foreach (string text in Named(c => c.Test is FilterOperator.Equal or FilterOperator.In)) _texts[text] = Number(c => c.Of(text));
         // A text with this beginning that is not named itself.
         foreach (string text in Named(c => c.Test == FilterOperator.StartsWith)) _beginnings[text] = Number(c => c.Test == FilterOperator.StartsWith ? c.Of(text) : Other(c));
-        foreach (IGrouping<(FilterOperator, string), DeviceComparison> same in comparisons.Where(IsTest).GroupBy(c => (c.Test, c.Operands[0]))) AddTest([.. same]);
+        foreach (DeviceComparison test in comparisons.Where(IsTest)) AddTest(Array.FindAll(comparisons, c => c.Test == test.Test && c.Operands[0] == test.Operands[0]), test);
         (_other, _notKnown, _noValue) = (Number(Other), Number(c => c.Of(default)), Number(c => c.Of(DeviceAttribute.Null)));
         _hidden = property < DeviceProperty.ExtensionAttribute1 ? _noValue : Number(c => c.Hidden);
         if (property == DeviceProperty.IsCompliant) _byCompliance = [_notKnown, Number(c => c.Of("False")), Number(c => c.Of("True"))];
@@ -78,15 +78,20 @@ internal sealed class DeviceAttributeClasses
             Users = users,
             Texts = new TextTable(From(_texts, first), isMore ? DeviceAttributeRows.OtherText : first + _other),
             Beginnings = new BeginningTable(From(_beginnings, first), first + _other),
-            Tests = [.. _tests.Select(t => t with { Yes = first + t.Yes, No = first + t.No })],
+            Tests = Array.ConvertAll(_tests.ToArray(), t => t with { Yes = first + t.Yes, No = first + t.No }),
             NotKnown = first + _notKnown,
             NoValue = first + _noValue,
             Hidden = first + _hidden,
-            ByCompliance = [.. _byCompliance.Select(n => first + n)],
+            ByCompliance = Array.ConvertAll(_byCompliance, n => first + n),
         };
     }
 
-    private static Dictionary<string, int> From(Dictionary<string, int> numbers, int first) => numbers.ToDictionary(n => n.Key, n => first + n.Value, numbers.Comparer);
+    private static Dictionary<string, int> From(Dictionary<string, int> numbers, int first)
+    {
+        var rows = new Dictionary<string, int>(numbers.Comparer);
+        foreach ((string text, int number) in numbers) rows.Add(text, first + number);
+        return rows;
+    }
 
     // A text that is not named is looked up by its beginning, and asked this.
     private static bool IsTest(DeviceComparison comparison) => comparison.Test is FilterOperator.EndsWith or FilterOperator.Contains;
@@ -96,15 +101,19 @@ internal sealed class DeviceAttributeClasses
 
     private IEnumerable<string> Named(Func<DeviceComparison, bool> by) => _comparisons.Where(by).SelectMany(c => c.Operands.ToArray()).Distinct(StringComparer.OrdinalIgnoreCase);
 
-    private void AddTest(DeviceComparison[] same)
+    // Once for all comparisons that ask the same, which is when it comes to the first of them.
+    private void AddTest(DeviceComparison[] same, DeviceComparison test)
     {
+        if (same[0] != test) return;
         Func<DeviceComparison, Truth?> When(Truth first) => c => Array.IndexOf(same, c) < 0 ? null : c.IsNegative == same[0].IsNegative ? first : first.Not();
         _tests.Add(new DeviceTextTest(same[0], Number(When(Truth.Yes)), Number(When(Truth.No))));
     }
 
     private int Number(Func<DeviceComparison, Truth?> answer)
     {
-        string answers = string.Concat(_comparisons.Select(c => answer(c) is { } value ? (char)value : NotAsked));
+        var each = new char[_comparisons.Length];
+        for (int i = 0; i < each.Length; i++) each[i] = answer(_comparisons[i]) is { } value ? (char)value : NotAsked;
+        var answers = new string(each);
         if (!_numbers.TryGetValue(answers, out int number))
         {
             _numbers.Add(answers, number = _classes.Count);

@@ -40,8 +40,7 @@ internal sealed class DeviceRowsBuilder
     {
         if (_filters.Count == 0) return null;
         DeviceAttributeClasses[] attributes = Fitting();
-        var properties = attributes.Select(a => a.Property).ToHashSet();
-        _filters.RemoveAll(f => !Array.TrueForAll(f.Comparisons, c => properties.Contains(c.Property)));
+        _filters.RemoveAll(f => !Array.TrueForAll(f.Comparisons, c => Array.Exists(attributes, a => a.Property == c.Property)));
         if (_filters.Count == 0) return null;
         var turned = new ulong[_where.Words];
         foreach (FlatFilter filter in _filters)
@@ -50,7 +49,7 @@ internal sealed class DeviceRowsBuilder
             if (filter.IsTurned) Bits.Set(turned, filter.Policy);
         }
 
-        ILookup<DeviceComparison, FlatFilter> users = _filters.SelectMany(f => f.Comparisons, (f, c) => (Filter: f, Comparison: c)).ToLookup(u => u.Comparison, u => u.Filter);
+        Dictionary<DeviceComparison, List<FlatFilter>> users = Users();
         var rows = new TruthRowsBuilder(attributes.Sum(a => a.Count), _where.Words);
         var made = new List<DeviceAttributeRows>();
         int first = 0;
@@ -64,12 +63,28 @@ internal sealed class DeviceRowsBuilder
         return new DeviceRows([.. made], rows.Build(), turned, _where, _rest);
     }
 
-    private Vector256<ulong> Users(DeviceAttributeClasses attribute, ILookup<DeviceComparison, FlatFilter> users)
+    // The filters in which each comparison stands.
+    private Dictionary<DeviceComparison, List<FlatFilter>> Users()
+    {
+        var users = new Dictionary<DeviceComparison, List<FlatFilter>>();
+        foreach (FlatFilter filter in _filters)
+        {
+            foreach (DeviceComparison comparison in filter.Comparisons)
+            {
+                if (!users.TryGetValue(comparison, out List<FlatFilter>? those)) users.Add(comparison, those = []);
+                those.Add(filter);
+            }
+        }
+
+        return users;
+    }
+
+    private Vector256<ulong> Users(DeviceAttributeClasses attribute, Dictionary<DeviceComparison, List<FlatFilter>> users)
     {
         var policies = new ulong[_where.Words];
         foreach (DeviceComparison comparison in attribute.Comparisons)
         {
-            foreach (FlatFilter filter in users[comparison]) Bits.Set(policies, filter.Policy);
+            foreach (FlatFilter filter in users.GetValueOrDefault(comparison) ?? []) Bits.Set(policies, filter.Policy);
         }
 
         return Vector256.Create<ulong>(policies);
@@ -80,8 +95,7 @@ internal sealed class DeviceRowsBuilder
     {
         var fitting = new List<DeviceAttributeClasses>();
         int left = MostWords / _where.Words, picked = 0;
-        IEnumerable<DeviceAttributeClasses?> all = _filters.SelectMany(f => f.Comparisons).Distinct().GroupBy(c => c.Property, (property, same) => DeviceAttributeClasses.Of(property, [.. same]));
-        foreach (DeviceAttributeClasses attribute in all.OfType<DeviceAttributeClasses>().OrderBy(a => a.Property != DeviceProperty.IsCompliant).ThenBy(a => a.Count))
+        foreach (DeviceAttributeClasses attribute in SoonestFirst())
         {
             if (attribute.Count > left || picked + attribute.Picked > DeviceRows.MostPicked) continue;
             left -= attribute.Count;
@@ -92,7 +106,24 @@ internal sealed class DeviceRowsBuilder
         return [.. fitting];
     }
 
-    private TruthRow Row(DeviceAttributeClasses attribute, int number, ILookup<DeviceComparison, FlatFilter> users)
+    private List<DeviceAttributeClasses> SoonestFirst()
+    {
+        var comparisons = new List<DeviceComparison>?[byte.MaxValue + 1];
+        foreach (DeviceComparison comparison in _filters.SelectMany(f => f.Comparisons).Distinct()) (comparisons[(byte)comparison.Property] ??= []).Add(comparison);
+        var all = new List<DeviceAttributeClasses>();
+        foreach (List<DeviceComparison>? same in comparisons)
+        {
+            if (same is not null && DeviceAttributeClasses.Of(same[0].Property, [.. same]) is { } attribute) all.Add(attribute);
+        }
+
+        all.Sort((a, b) => Order(a).CompareTo(Order(b)));
+        return all;
+    }
+
+    // Compliance, then by how many classes there are; equal ones as attributes are listed.
+    private static long Order(DeviceAttributeClasses attribute) => attribute.Property == DeviceProperty.IsCompliant ? -1 : ((long)attribute.Count << 8) + (byte)attribute.Property;
+
+    private TruthRow Row(DeviceAttributeClasses attribute, int number, Dictionary<DeviceComparison, List<FlatFilter>> users)
     {
         ulong[] may = new ulong[_where.Words], must = new ulong[_where.Words];
         may.AsSpan().Fill(ulong.MaxValue);
@@ -100,7 +131,7 @@ internal sealed class DeviceRowsBuilder
         for (int i = 0; i < attribute.Comparisons.Length; i++)
         {
             if (attribute.Answer(number, i) is not { } answer) continue;
-            foreach (FlatFilter filter in users[attribute.Comparisons[i]])
+            foreach (FlatFilter filter in users.GetValueOrDefault(attribute.Comparisons[i]) ?? [])
             {
                 Truth value = filter.IsAny ? answer.Not() : answer;
                 if (value == Truth.No) Bits.Clear(may, filter.Policy);

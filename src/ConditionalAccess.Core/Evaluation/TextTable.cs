@@ -33,7 +33,9 @@ internal sealed class TextTable
         _all = new Dictionary<string, int>(texts, StringComparer.OrdinalIgnoreCase);
         _other = other;
         IsEmpty = _all.Count == 0;
-        SimpleText[] simple = [default, .. _all.Where(t => t.Key.Length > 0 && Ascii.IsValid(t.Key)).Select(t => new SimpleText(t.Key, t.Value))];
+        string[] ascii = [.. _all.Keys.Where(t => t.Length > 0 && Ascii.IsValid(t))];
+        var simple = new SimpleText[ascii.Length + 1];
+        for (int i = 0; i < ascii.Length; i++) simple[i + 1] = new SimpleText(ascii[i], _all[ascii[i]]);
         int bits = BitOperations.Log2((uint)simple.Length) + 2;
         ulong factor = 1;
         for (int i = 0; i < MostFactors && s_isAsciiApart && simple.Length is > 1 and <= MostSimple; i++)
