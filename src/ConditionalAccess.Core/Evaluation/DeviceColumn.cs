@@ -13,15 +13,19 @@ internal sealed class DeviceRow
     {
         Plan = plan;
         _device = device;
-        Row = plan.Devices.Visible(in _device);
+        Row = plan.Devices.RowOf(in _device);
+        OneVector = Row.IsNone ? Vector256<ulong>.AllBitsSet : Row.OneVector;
     }
 
     public PolicyPlan Plan { get; }
 
     public ref readonly DeviceSignals Device => ref _device;
 
-    /// <summary>The row for a device that is registered and visible, in <see cref="EvaluationMode.Enforce"/>.</summary>
+    /// <summary>The row in <see cref="EvaluationMode.Enforce"/>: that of no device when it is known not to be registered, else that of a visible one.</summary>
     public TruthRow Row { get; }
+
+    /// <summary>The policies whose condition may hold, in a plan that fits one vector.</summary>
+    public Vector256<ulong> OneVector { get; }
 }
 
 /// <summary>
@@ -76,8 +80,8 @@ internal sealed class DeviceColumn
     /// <summary>The row of an internal user's device of which it is known whether it is registered; none when its policies have to be asked one by one.</summary>
     public TruthRow RowOf(PolicyPlan plan, in DeviceSignals device, DeviceRow? prepared)
     {
-        if (IsEmpty || !device.IsRegistered.GetValueOrDefault()) return _absent;
-        return prepared is not null && ReferenceEquals(prepared.Plan, plan) ? prepared.Row : default;
+        if (prepared is not null && ReferenceEquals(prepared.Plan, plan)) return prepared.Row;
+        return IsEmpty || !device.IsRegistered.GetValueOrDefault() ? _absent : default;
     }
 
     /// <summary>The policies of a plan that fits one vector that have a device condition.</summary>
@@ -88,14 +92,11 @@ internal sealed class DeviceColumn
     /// not left behind by a transfer.
     /// </summary>
     /// <returns>False when some condition is not known.</returns>
-    public bool TryNarrow(PolicyPlan plan, in DeviceSignals device, DeviceRow? prepared, Span<ulong> may)
+    public bool TryNarrow(in DeviceSignals device, Span<ulong> may)
     {
-        bool isRegistered = device.IsRegistered.GetValueOrDefault();
-        bool isPrepared = isRegistered && prepared is not null && ReferenceEquals(prepared.Plan, plan);
-        if (isRegistered && !isPrepared) return TryAsk(in device, may);
-        TruthRow row = isPrepared ? prepared!.Row : _absent;
-        if (!row.IsSure) return false;
-        (Vector256.Create<ulong>(may) & row.OneVector).CopyTo(may);
+        if (device.IsRegistered.GetValueOrDefault()) return TryAsk(in device, may);
+        if (!_absent.IsSure) return false;
+        (Vector256.Create<ulong>(may) & _absent.OneVector).CopyTo(may);
         return true;
     }
 
@@ -114,9 +115,12 @@ internal sealed class DeviceColumn
         return AskEach(Policies, in device, facts, may, unknown);
     }
 
-    /// <summary>The row of a device that is registered and visible.</summary>
-    public TruthRow Visible(in DeviceSignals device)
-        => IsEmpty ? default : RowFor(in device, new DeviceFacts(Truth.Yes, false));
+    /// <summary>The row of a device: none without conditions, that of no device when it is known not to be registered, else that of a visible one.</summary>
+    public TruthRow RowOf(in DeviceSignals device)
+    {
+        if (IsEmpty) return default;
+        return device.IsRegistered == false ? _absent : RowFor(in device, new DeviceFacts(Truth.Yes, false));
+    }
 
     /// <summary>The condition of one policy.</summary>
     /// <param name="policy">The policy's bit.</param>

@@ -32,11 +32,11 @@ internal static class MaskedVerdict
         bool many = plan.EnabledCount > Few;
         bool reports = plan.Result.ReportOnly.Words >= ReportOnlyResults.MaskWords && (many || AppliesReportOnly(plan, applied));
         MaskedProofs proofs = MaskedProofs.Of(in signIn, in device, masks, many | reports ? masks.Strengths.IsAny : (demanded & masks.WithStrength) != 0);
-        bool isStale = false;
+        bool isStale = false, hasAges = many ? masks.ShiftedTicks.Length != 0 : ((demanded & masks.Reauthentications) | frequencies) != 0;
         ulong reauthenticated = 0;
-        if (many ? masks.ShiftedTicks.Length != 0 : ((demanded & masks.Reauthentications) | frequencies) != 0)
+        MaskedAges ages = hasAges | reports ? MaskedAges.Of(in signIn) : default;
+        if (hasAges)
         {
-            MaskedAges ages = MaskedAges.Of(in signIn);
             isStale = masks.IsStale(ages.Mfa, frequencies);
             reauthenticated = masks.Reauthenticated(ages.Primary);
         }
@@ -51,7 +51,7 @@ internal static class MaskedVerdict
         rest[ResultLayout.PromptableItemsByMasks] = promptable;
         rest[ResultLayout.UnknownItemsByMasks] = 0;
         if (reports)
-            ReportOnlyResults.Keep(in proofs, MaskedAges.Of(in signIn), stale, rest.Slice(ResultLayout.ReportOnlyByMasks, ReportOnlyResults.MaskWords));
+            ReportOnlyResults.Keep(in proofs, ages, stale, rest.Slice(ResultLayout.ReportOnlyByMasks, ReportOnlyResults.MaskWords));
         if (plan.Result.GrantedContexts.Words != 0) ClearContexts(plan, rest);
         if (!UnknownProofs.AreNone(in signIn, in device, masks) && open != 0)
             AddUnknown(UnknownProofs.Among(in signIn, in device, masks, proofs.Yes, open, isStale), rest, ref result);

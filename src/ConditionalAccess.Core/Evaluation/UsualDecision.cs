@@ -53,13 +53,20 @@ internal static class UsualDecision
             unsure |= location.Pairs.Unsure(place);
         }
 
+        bool isPrepared = device is not null && ReferenceEquals(device.Plan, plan);
+        if (isPrepared)
+        {
+            all &= device!.OneVector;
+            unsure |= device.Row.Unsure;
+        }
+
         if (unsure != 0) return false;
 
         ref readonly DeviceSignals what = ref device is null ? ref signIn.DeviceInPlace : ref device.Device;
         Span<ulong> sets = result.Words;
         Span<ulong> applied = sets[..RowKernel.OneVector];
         all.CopyTo(applied);
-        if (!plan.Devices.IsEmpty && (all & plan.Devices.OneVector) != Vector256<ulong>.Zero && !plan.Devices.TryNarrow(plan, in what, device, applied)) return false;
+        if (!isPrepared && !plan.Devices.IsEmpty && (all & plan.Devices.OneVector) != Vector256<ulong>.Zero && !plan.Devices.TryNarrow(in what, applied)) return false;
         return MaskedVerdict.TryJudge(plan, plan.Requirements.Masks!, in signIn, in what, applied, sets[RowKernel.OneVector..], ref result);
     }
 

@@ -126,7 +126,7 @@ public class DeviceRowsTests
         bool expected = column.WithoutRows().Ask(in device, s_seen, expectedMay, expectedUnknown), actual = column.Ask(in device, s_seen, may, unknown);
         Assert.True((expected, Text(expectedMay), Text(expectedUnknown)) == (actual, Text(may), Text(unknown)), about);
         if (asked.Length != RowKernel.OneVector) return expected;
-        bool isKnown = column.TryNarrow(null!, in device, null, vector);
+        bool isKnown = column.TryNarrow(in device, vector);
         Assert.True(expected == isKnown && (!isKnown || Text(vector) == Text(expectedMay)), about + ", one vector");
         return expected;
     }
