@@ -56,10 +56,16 @@ internal sealed class DeviceAttributeClasses
     /// <param name="comparisons">Its different comparisons.</param>
     public static DeviceAttributeClasses? Of(DeviceProperty property, DeviceComparison[] comparisons)
     {
-        long named = comparisons.Sum(c => (long)c.Operands.Length + 1);
-        int lengths = comparisons.Where(c => c.Test == FilterOperator.StartsWith).Select(c => c.Operands[0].Length).Distinct().Count();
+        long named = comparisons.Length;
+        var lengths = new HashSet<int>();
+        foreach (DeviceComparison comparison in comparisons)
+        {
+            named += comparison.Operands.Length;
+            if (comparison.Test == FilterOperator.StartsWith) lengths.Add(comparison.Operands[0].Length);
+        }
+
         bool isOneText = property is not (DeviceProperty.PhysicalIds or DeviceProperty.SystemLabels);
-        return isOneText && named * named <= MostWork && lengths <= MostLengths ? new(property, comparisons) : null;
+        return isOneText && named * named <= MostWork && lengths.Count <= MostLengths ? new(property, comparisons) : null;
     }
 
     /// <summary>What a class answers to a comparison; null when it says nothing about it.</summary>

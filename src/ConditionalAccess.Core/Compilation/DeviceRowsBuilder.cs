@@ -49,7 +49,12 @@ internal sealed class DeviceRowsBuilder
             if (filter.IsTurned) Bits.Set(turned, filter.Policy);
         }
 
-        Dictionary<DeviceComparison, List<FlatFilter>> users = Users();
+        return Build(attributes, Users(), turned);
+    }
+
+    // By itself: what holds a vector is handed on here, and a method that does so is not compiled ahead, nor what only it calls.
+    private DeviceRows Build(DeviceAttributeClasses[] attributes, Dictionary<DeviceComparison, List<FlatFilter>> users, ulong[] turned)
+    {
         var rows = new TruthRowsBuilder(attributes.Sum(a => a.Count), _where.Words);
         var made = new List<DeviceAttributeRows>();
         int first = 0;
