@@ -17,12 +17,17 @@ internal sealed class TextTable
     // False where rules of casing take a letter beyond ASCII for one of its own: then all of a text has to be looked at.
     private static readonly bool s_isAsciiApart = !(Same("\u0131", "i") || Same("\u0130", "i") || Same("\u017F", "s") || Same("\u212A", "k"));
 
-    private readonly Dictionary<string, int> _all;
+    private static readonly SimpleText[] s_noSimple = [default];
+    private static readonly byte[] s_noHash = [0];
+    private static readonly Dictionary<string, int> s_none = new(StringComparer.OrdinalIgnoreCase);
+
+    // Every text, unless all are simple: no text that is not like one of them is there then.
+    private readonly Dictionary<string, int> _all = s_none;
     private readonly int _other;
 
     // The simple texts, after one that no text is, and which of them a text can be, by its hash.
-    private readonly SimpleText[] _simple = [default];
-    private readonly byte[] _byHash = [0];
+    private readonly SimpleText[] _simple = s_noSimple;
+    private readonly byte[] _byHash = s_noHash;
     private readonly ulong _factor;
     private readonly int _shift = 63;
 
@@ -30,12 +35,12 @@ internal sealed class TextTable
     /// <param name="other">The number of every other text.</param>
     public TextTable(IEnumerable<KeyValuePair<string, int>> texts, int other)
     {
-        _all = new Dictionary<string, int>(texts, StringComparer.OrdinalIgnoreCase);
+        var all = new Dictionary<string, int>(texts, StringComparer.OrdinalIgnoreCase);
         _other = other;
-        IsEmpty = _all.Count == 0;
-        string[] ascii = [.. _all.Keys.Where(t => t.Length > 0 && Ascii.IsValid(t))];
+        IsEmpty = all.Count == 0;
+        string[] ascii = [.. all.Keys.Where(t => t.Length > 0 && Ascii.IsValid(t))];
         var simple = new SimpleText[ascii.Length + 1];
-        for (int i = 0; i < ascii.Length; i++) simple[i + 1] = new SimpleText(ascii[i], _all[ascii[i]]);
+        for (int i = 0; i < ascii.Length; i++) simple[i + 1] = new SimpleText(ascii[i], all[ascii[i]]);
         int bits = BitOperations.Log2((uint)simple.Length) + 2;
         ulong factor = 1;
         for (int i = 0; i < MostFactors && s_isAsciiApart && simple.Length is > 1 and <= MostSimple; i++)
@@ -46,7 +51,8 @@ internal sealed class TextTable
             break;
         }
 
-        IsSimple = _simple.Length > _all.Count;
+        IsSimple = _simple.Length > all.Count;
+        if (!IsSimple) _all = all;
     }
 
     /// <summary>Whether there is no text.</summary>
@@ -63,11 +69,11 @@ internal sealed class TextTable
         if (IsEmpty) return _other;
         if (text.IsEmpty) return FindAnywhere(text);
         var ends = new Ends(text);
-        byte[] byHash = _byHash;
         SimpleText[] simple = _simple;
-        ulong hash = unchecked(ends.Hash * _factor) >> _shift;
-        if (hash >= (ulong)byHash.Length || byHash[hash] >= (uint)simple.Length) return FindAnywhere(text);
-        ref readonly SimpleText like = ref simple[byHash[hash]];
+        // Of one text there is nothing to choose.
+        uint at = simple.Length == 2 ? 1 : WhichOf(in ends);
+        if (at >= (uint)simple.Length) return FindAnywhere(text);
+        ref readonly SimpleText like = ref simple[at];
         bool isThere = like.Has(in ends);
         if (text.Length > Ends.Known && isThere) isThere = text.Equals(like.Text, StringComparison.OrdinalIgnoreCase);
         // Whether it is there differs from one device to the next, so there is no branch.
@@ -77,6 +83,13 @@ internal sealed class TextTable
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private int FindAnywhere(ReadOnlySpan<char> text) => _all.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(text, out int number) ? number : _other;
+
+    private uint WhichOf(in Ends ends)
+    {
+        byte[] byHash = _byHash;
+        ulong hash = unchecked(ends.Hash * _factor) >> _shift;
+        return hash < (ulong)byHash.Length ? byHash[hash] : 0u;
+    }
 
     private static bool Same(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
 
