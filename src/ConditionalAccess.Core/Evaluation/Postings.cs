@@ -34,6 +34,27 @@ internal sealed class Postings(IdMap ids, int[] starts, int[] policies, ulong[] 
         excluded.Or(Excluded(number));
     }
 
+    /// <summary>The same for many ids, most of which no policy lists.</summary>
+    public void Or(ReadOnlySpan<GraphId> some, ref TruthUnion included, ref TruthUnion excluded)
+    {
+        Span<ulong> including = included.Yes, excluding = excluded.Yes;
+        ReadOnlySpan<int> bounds = starts, listed = policies;
+        foreach (ref readonly GraphId id in some)
+        {
+            if (!id.IsGuid)
+            {
+                Or(in id, ref included, ref excluded);
+                continue;
+            }
+
+            int number = ids.Find(in id.GuidInPlace);
+            if (number < 0) continue;
+            int at = bounds[2 * number], half = bounds[(2 * number) + 1], end = bounds[(2 * number) + 2];
+            for (; at < half; at = unchecked(at + 1)) Bits.Set(including, listed[at]);
+            for (; at < end; at = unchecked(at + 1)) Bits.Set(excluding, listed[at]);
+        }
+    }
+
     /// <summary>Ors, as not sure, every policy that lists any id.</summary>
     public void OrAny(ref TruthUnion included, ref TruthUnion excluded)
     {

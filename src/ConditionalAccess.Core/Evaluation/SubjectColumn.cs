@@ -84,7 +84,7 @@ internal sealed class SubjectColumn
         excluded.Or(Everybody[ExcludedUsers]);
         Users.Or(user.Id, ref included, ref excluded);
         if (user.Groups.IsDefault || user.HasGroupOverage) Groups.OrAny(ref included, ref excluded);
-        foreach (ref readonly GraphId group in user.Groups.AsSpan()) Groups.Or(in group, ref included, ref excluded);
+        Groups.Or(user.Groups.AsSpan(), ref included, ref excluded);
         if (user.Roles.IsDefault) Roles.OrAny(ref included, ref excluded);
         foreach (ref readonly RoleAssignment role in user.Roles.AsSpan()) AddRole(in role, ref included, ref excluded);
         foreach (GuestRule guest in Guests) AddGuest(guest, in user, ref included, ref excluded);

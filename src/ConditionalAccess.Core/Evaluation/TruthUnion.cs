@@ -20,7 +20,8 @@ internal struct TruthUnion
         Yes.Clear();
     }
 
-    private readonly Span<ulong> Yes => TruthRows.Words(_block, _yesAt, _words);
+    /// <summary>The policies for which it is sure to hold.</summary>
+    public readonly Span<ulong> Yes => TruthRows.Words(_block, _yesAt, _words);
 
     private readonly Span<ulong> Unknown => TruthRows.Words(_block, _unknownAt, _words);
 
