@@ -35,7 +35,7 @@ internal static class AddressSourceBuilder
         {
             foreach (IpRange range in locations[location].Ranges)
             {
-                if (range.Lower.IsIPv6 != isIPv6) continue;
+                if (range.Lower.IsIPv6 != isIPv6 || !range.IsReadable) continue;
                 int from = IndexOf(starts, range.Lower.Value);
                 for (int i = from; i < starts.Length && starts[i] <= range.Upper.Value; i++) Bits.Set(members.AsSpan(i * setWords, setWords), location);
             }
@@ -53,7 +53,7 @@ internal static class AddressSourceBuilder
         {
             foreach (IpRange range in location.Ranges)
             {
-                if (range.Lower.IsIPv6 != isIPv6) continue;
+                if (range.Lower.IsIPv6 != isIPv6 || !range.IsReadable) continue;
                 lower.Add(range);
                 upper.Add(range);
             }

@@ -54,8 +54,8 @@ internal sealed class LocationColumnBuilder(PolicyLayout layout, NamedLocations 
 
     private LocationColumn Pair(LocationColumn column, int addressRows)
     {
+        if (column.Gps is not null || column.CompliantNetwork is not null || (long)addressRows * column.CountryRows * layout.Words > MostPairWords) return column;
         int pairs = addressRows * column.CountryRows;
-        if (column.Gps is not null || column.CompliantNetwork is not null || pairs * layout.Words > MostPairWords) return column;
         var rows = new TruthRowsBuilder(pairs, layout.Words);
         for (int pair = 0; pair < pairs; pair++) rows.Put(pair, column.Combine(pair / column.CountryRows, pair % column.CountryRows));
         return new LocationColumn
@@ -163,7 +163,21 @@ internal sealed class LocationColumnBuilder(PolicyLayout layout, NamedLocations 
 /// <summary>What decides whether an address lies in a location.</summary>
 /// <param name="Ranges">Its ranges.</param>
 /// <param name="HasUnreadable">Whether some range could not be read or was not supplied, so that "outside" is not sure.</param>
-internal sealed record AddressTest(ValueArray<IpRange> Ranges, bool HasUnreadable);
+internal sealed record AddressTest(ValueArray<IpRange> Ranges, bool HasUnreadable)
+{
+    /// <summary>The same, and whether one of <see cref="Ranges"/> counts as not read.</summary>
+    public bool HasUnreadable { get; } = HasUnreadable || AnyUnreadable(Ranges);
+
+    private static bool AnyUnreadable(ValueArray<IpRange> ranges)
+    {
+        foreach (IpRange range in ranges)
+        {
+            if (!range.IsReadable) return true;
+        }
+
+        return false;
+    }
+}
 
 /// <summary>What the tenant trusts (spec 2.4), put together when the first policy asks.</summary>
 internal sealed class TrustedLocations
@@ -195,13 +209,13 @@ internal sealed class TrustedLocations
 
     public bool HasUnknown { get; }
 
-    /// <summary>The trusted IPs of multifactor authentication; only IPv4 ranges count.</summary>
+    /// <summary>The trusted IPs of multifactor authentication; only IPv4 ranges count, and those that nobody can tell.</summary>
     public static ValueArray<IpRange> MfaRanges(TenantConfiguration tenant)
     {
         var ranges = new List<IpRange>();
         foreach (IpRange range in tenant.MfaTrustedIps)
         {
-            if (range.Lower.IsIPv4) ranges.Add(range);
+            if (range.Lower.IsIPv4 || !range.IsReadable) ranges.Add(range);
         }
 
         return new(ranges.ToArray());

@@ -90,7 +90,10 @@ public sealed record UnknownNamedLocation : NamedLocation
     public bool IsTrusted { get; init; }
 }
 
-/// <summary>A range of addresses of one family, both ends inclusive.</summary>
+/// <summary>
+/// A range of addresses of one family, both ends inclusive. One whose ends are not known, not of one family or in the wrong order counts as a range that
+/// could not be read.
+/// </summary>
 /// <param name="Lower">The first address.</param>
 /// <param name="Upper">The last address.</param>
 /// <param name="Text">The range as found, for writing back: a CIDR block, or null for a range written as two addresses.</param>
@@ -98,6 +101,9 @@ public sealed record IpRange(IpAddress Lower, IpAddress Upper, string? Text)
 {
     /// <summary>Members without meaning here.</summary>
     public ValueArray<ExtraMember> Extra { get; init; }
+
+    /// <summary>Whether both ends are known, of one family and in order. A document gives no other range, but a host can.</summary>
+    internal bool IsReadable => Lower.IsKnown && Lower.IsIPv4 == Upper.IsIPv4 && Lower <= Upper;
 
     /// <summary>Reads a CIDR block strictly; bits beyond the mask are cleared.</summary>
     /// <param name="text">Such as <c>203.0.113.0/24</c>.</param>

@@ -78,7 +78,7 @@ internal static class LocationSemantics
         IpAddress address = context.SignIn.Network.ClientAddress;
         if (!address.IsKnown) return context.Absent;
         if (context.Tenant.MfaTrustedIps.IsDefault) return Match.NotSupplied;
-        return Match.Of(address.IsIPv4 && IsInside(address, context.Tenant.MfaTrustedIps));
+        return address.IsIPv4 && IsInside(address, context.Tenant.MfaTrustedIps) ? Match.Yes : Outside(context.Tenant.MfaTrustedIps);
     }
 
     /// <summary>Spec 2.2: a location that is not supplied is unknown.</summary>
@@ -109,18 +109,21 @@ internal static class LocationSemantics
         IpAddress address = context.SignIn.Network.ClientAddress;
         if (!address.IsKnown) return context.Absent;
         if (IsInside(address, location.IpRanges)) return Match.Yes;
-        return location.UnreadableRanges.IsEmpty ? Match.No : Match.NotUnderstood;
+        return location.UnreadableRanges.IsEmpty ? Outside(location.IpRanges) : Match.NotUnderstood;
     }
 
     private static bool IsInside(IpAddress address, ValueArray<IpRange> ranges)
     {
         foreach (IpRange range in ranges)
         {
-            if (range.Lower.IsIPv4 == address.IsIPv4 && range.Lower <= address && address <= range.Upper) return true;
+            if (range.IsReadable && range.Lower.IsIPv4 == address.IsIPv4 && range.Lower <= address && address <= range.Upper) return true;
         }
 
         return false;
     }
+
+    // A range that nobody can tell might hold any address.
+    private static Match Outside(ValueArray<IpRange> ranges) => ranges.All(range => range.IsReadable) ? Match.No : Match.NotUnderstood;
 
     private static Match Country(CountryNamedLocation location, ReferenceContext context)
     {

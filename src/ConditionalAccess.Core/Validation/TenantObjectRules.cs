@@ -67,7 +67,14 @@ internal static class TenantObjectRules
         for (int i = 0; i < location.IpRanges.Count; i++)
         {
             IpRange range = location.IpRanges[i];
-            if (!range.Lower.IsIPv4 || range.Upper < range.Lower || range.Upper.Value - range.Lower.Value + 1 < s_slashEight) continue;
+            if (!range.IsReadable)
+            {
+                r.Error(DiagnosticCodes.NamedLocationInvalid, at.Element(i), name + " has a range whose ends are not two addresses of one family in order",
+                    "write the first and the last address of the range, both IPv4 or both IPv6");
+                continue;
+            }
+
+            if (!range.Lower.IsIPv4 || range.Upper.Value - range.Lower.Value + 1 < s_slashEight) continue;
             r.Error(DiagnosticCodes.NamedLocationInvalid, at.Element(i), name + " has an IPv4 range of /8 or wider", "write ranges of /9 or narrower");
         }
 

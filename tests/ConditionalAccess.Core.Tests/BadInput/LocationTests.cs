@@ -1,3 +1,4 @@
+using ConditionalAccess.Model;
 using ConditionalAccess.Signals;
 using ConditionalAccess.Testing;
 using static ConditionalAccess.Core.Tests.BadInput.Deciding;
@@ -115,6 +116,36 @@ public class LocationTests
     }
 
     [Theory]
+    [InlineData("10.0.0.1", "2001:db8::1")]
+    [InlineData("10.0.0.1", "ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff")]
+    [InlineData("::1", "203.0.113.7")]
+    [InlineData("10.0.0.9", "10.0.0.1")]
+    [InlineData("2001:db8::9", "2001:db8::1")]
+    [InlineData("10.0.0.1", null)]
+    [InlineData("::1", null)]
+    [InlineData(null, "203.0.113.7")]
+    [InlineData(null, "2001:db8::1")]
+    [InlineData(null, null)]
+    public void A_range_from_a_host_that_no_document_could_give_is_unknown_and_the_others_still_count(string? lower, string? upper)
+    {
+        IpRange odd = new(Address(lower), Address(upper), null);
+        Assert.True(IpRange.TryParseCidr("192.0.2.0/24", out IpRange? readable));
+        var location = new IpNamedLocation { Id = Hq, IsTrusted = true, IpRanges = [odd, readable] };
+        foreach (GraphId id in new[] { Hq, Keywords.AllTrusted, Keywords.MfaTrustedIps })
+        {
+            TenantConfiguration tenant = Tenant() with { NamedLocations = [location], MfaTrustedIps = [odd, readable] };
+            PolicySet inside = PolicySet.From(tenant with { Policies = [Sample.Policy().Block().From(id)] }), outside = PolicySet.From(tenant with { Policies = [Sample.Policy().Block().NotFrom(id)] });
+            foreach (string address in new[] { "0.0.0.0", "10.0.0.5", "203.0.113.7", "::", "::1", "2001:db8::5", "ffff::" })
+            {
+                Assert.Equal(Unknown, Decide(inside, From(address)));
+                Assert.Equal(Unknown, Decide(outside, From(address)));
+            }
+
+            Assert.Equal((Blocked, "Granted"), (Decide(inside, From("192.0.2.1")), Decide(outside, From("192.0.2.1"))));
+        }
+    }
+
+    [Theory]
     [InlineData("SWE")]
     [InlineData("S1")]
     [InlineData("")]
@@ -159,6 +190,8 @@ public class LocationTests
         string locations = inside ? "\"includeLocations\":[\"" + Hq + "\"]" : "\"includeLocations\":[\"All\"],\"excludeLocations\":[\"" + Hq + "\"]";
         return "[" + Policy(extra: "\"locations\":{" + locations + "}", grant: "{\"builtInControls\":[\"block\"]}") + "," + location + "]";
     }
+
+    private static IpAddress Address(string? text) => text is null ? default : IpAddress.Parse(text);
 
     private static SignIn From(string address) => S0.With((NetworkSignals n) => n with { ClientAddress = IpAddress.Parse(address) });
 }

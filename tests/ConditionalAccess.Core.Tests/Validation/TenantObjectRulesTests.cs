@@ -15,6 +15,16 @@ public class TenantObjectRulesTests
     [Fact]
     public void V31_slash_9_is_fine() => Ranges("10.0.0.0/9", "2001:db8::/8").FindsNothing("CAP2031");
 
+    [Theory]
+    [InlineData("10.0.0.1", "2001:db8::1")]
+    [InlineData("255.255.255.255", "::1")]
+    [InlineData("0.0.0.0", "ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff")]
+    [InlineData("10.0.0.9", "10.0.0.1")]
+    public void V31_the_ends_of_a_range_are_of_one_family_and_in_order(string lower, string upper)
+        => Location(new IpNamedLocation { Id = Someone, DisplayName = "HQ", IpRanges = [Range("192.0.2.0/24"), new(IpAddress.Parse(lower), IpAddress.Parse(upper), null)] }).Finds(
+            "CAP2031 error $.namedLocations[0].ipRanges[1]: named location 'HQ' (a0000000-0000-4000-8000-000000000001) has a range whose ends are not two addresses of one family in order; "
+            + "write the first and the last address of the range, both IPv4 or both IPv6");
+
     [Fact]
     public void V31_a_location_has_at_most_2000_ranges() => Ranges([.. Enumerable.Repeat("192.0.2.1/32", 2001)]).Finds(
             "CAP2031 error $.namedLocations[0].ipRanges: named location 'HQ' (a0000000-0000-4000-8000-000000000001) has 2001 ranges, and at most 2000 are allowed; divide it into several named locations");
