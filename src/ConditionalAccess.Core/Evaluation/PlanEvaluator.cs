@@ -26,6 +26,15 @@ internal static class PlanEvaluator
         result.Flags = ResultFlags.None;
         result.FailureCode = 0;
         result.Missing = PolicyConditions.None;
+        if (plan.IsUsual && mode != EvaluationMode.WhatIf && UsualDecision.TryDecide(plan, in signIn, user, device, ref result)) return;
+        EvaluateOtherwise(plan, in signIn, mode, user, device, space, ref result);
+    }
+
+    // Apart from the rest, like everything below that is not usual: a method clears room for all that it might need.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void EvaluateOtherwise(
+        PolicyPlan plan, in SignIn signIn, EvaluationMode mode, SubjectRow? user, DeviceRow? device, ResultSpace? space, ref DecisionData result)
+    {
         Span<ulong> sets = result.Words;
         if (!plan.Result.Fits)
         {
@@ -33,24 +42,11 @@ internal static class PlanEvaluator
             sets = result.Space.Begin(plan.Result.Words, out result.Words[0]);
         }
 
-        if (mode == EvaluationMode.WhatIf)
-        {
-            DecideWhatIf(plan, in signIn, user, device, sets, ref result);
-            return;
-        }
-
-        if (plan.IsUsual && UsualDecision.TryDecide(plan, in signIn, user, device, ref result)) return;
-        DecideForEnforcement(plan, in signIn, user, device, sets, ref result);
+        if (mode == EvaluationMode.WhatIf) DecideWhatIf(plan, in signIn, user, device, sets, ref result);
+        else if (!plan.IsUsualLarge || !UsualLargeDecision.TryDecide(plan, in signIn, user, device, sets, ref result))
+            Decide(plan, new Request(in signIn, EvaluationMode.Enforce, user, device), sets, ref result);
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void DecideForEnforcement(PolicyPlan plan, in SignIn signIn, SubjectRow? user, DeviceRow? device, Span<ulong> sets, ref DecisionData result)
-    {
-        if (plan.IsUsualLarge && UsualLargeDecision.TryDecide(plan, in signIn, user, device, sets, ref result)) return;
-        Decide(plan, new Request(in signIn, EvaluationMode.Enforce, user, device), sets, ref result);
-    }
-
-    // Apart from the rest, like everything below that is not usual: room for a whole sign-in is cleared by every call of a method that has it.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void DecideWhatIf(PolicyPlan plan, in SignIn signIn, SubjectRow? user, DeviceRow? device, Span<ulong> sets, ref DecisionData result)
     {

@@ -4,13 +4,13 @@ using ConditionalAccess.Signals;
 namespace ConditionalAccess.Evaluation;
 
 /// <summary>
-/// Decides the usual sign-in by a plan of more than 256 policies, as <see cref="UsualDecision"/> does by smaller ones: rows are many words, and the rest
-/// is the same arithmetic on single words. What comes from far away in memory is picked first and used last.
+/// Decides the usual sign-in by a plan whose rows are not one vector each, as <see cref="UsualDecision"/> does by the others: rows are many words, and the
+/// rest is the same arithmetic on single words. That is every plan of more than 256 policies, and every plan where the processor has no vectors. What comes from far away in memory is picked first and used last.
 /// </summary>
 internal static class UsualLargeDecision
 {
     /// <summary>Whether a plan is decided by in this way.</summary>
-    public static bool Fits(PolicyPlan plan) => plan.Words > RowKernel.OneVector && CanDecideBy(plan);
+    public static bool Fits(PolicyPlan plan) => !UsualDecision.Fits(plan) && CanDecideBy(plan);
 
     /// <summary>Whether a plan of any size can be decided by in this way.</summary>
     public static bool CanDecideBy(PolicyPlan plan) => plan.Requirements.Masks is not null && (plan.Features & ~PlanFeatures.RareReportOnly) == PlanFeatures.None;
