@@ -111,8 +111,9 @@ internal static class EqualClauses
     /// <summary>The clause that stands for the next requirement; -1 at the end.</summary>
     public static int Next(in Decision decision, int clause)
     {
+        if (decision.Plan is not { } plan) return -1;
         if (clause < 0) return Best(in decision, Bits.Next(decision.OpenClauses, 0), int.MaxValue);
-        PlanClause[] clauses = decision.Plan!.Requirements.Clauses;
+        PlanClause[] clauses = plan.Requirements.Clauses;
         int leader = clauses[clause].Leader, fewer = Best(in decision, leader, Promptable(in decision, clause));
         if (fewer >= 0) return fewer;
         int next = Bits.Next(decision.OpenClauses, clause + 1);
@@ -166,7 +167,9 @@ public readonly struct ClauseItemCollection
 
     private int Next(int at)
     {
-        int[] items = _decision.Plan!.Requirements.Clauses[_clause].Items;
+        // Of no decision there is none: what cannot be asked for blocks.
+        if (_decision.Plan is not { } plan) return -1;
+        int[] items = plan.Requirements.Clauses[_clause].Items;
         for (at++; at < items.Length; at++)
         {
             if (Bits.Get(_decision.PromptableItems, items[at]) == _promptable) return at;
