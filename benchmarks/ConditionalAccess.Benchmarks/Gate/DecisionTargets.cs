@@ -26,7 +26,7 @@ internal static class DecisionTargets
 
     private static IEnumerable<Target> Ratios(Dictionary<int, Size> sizes)
     {
-        foreach ((int policies, double wanted, double held) in ((int, double, double)[])[(10, 1, 0.72), (50, 1, 0.9), (240, 3, 2.3), (10_000, 20, 80)])
+        foreach ((int policies, double wanted, double held) in ((int, double, double)[])[(10, 1, 0.72), (50, 1, 0.8), (240, 3, 2.3), (10_000, 20, 80)])
             yield return Ratio(sizes[policies], "fused tree, user prepared", "user prepared", wanted, held);
         yield return Ratio(sizes[10_000], "fused tree, user prepared", "user and device prepared", 80, 120);
         yield return Ratio(sizes[240], "fused tree, user looked up", "user looked up", 1.5, 1.1);
