@@ -1,7 +1,10 @@
+using System.Runtime.Intrinsics;
 using ConditionalAccess.Evaluation;
 using ConditionalAccess.Model;
-using ConditionalAccess.Testing;
+using ConditionalAccess.Semantics;
 using ConditionalAccess.Testing.Generation;
+using ConditionalAccess.Testing.Workload;
+using ConditionalAccess.Testing;
 using Xunit.Abstractions;
 
 namespace ConditionalAccess.Properties;
@@ -39,5 +42,25 @@ public sealed class UsualDecisionTests(ITestOutputHelper output)
     {
         DecisionData data = default;
         return UsualLargeDecision.TryDecide(plan, in signIn, null, null, new ulong[plan.Result.Words], ref data);
+    }
+
+    [Fact]
+    public void Where_no_policy_that_is_left_asks_for_the_place_it_need_not_be_known()
+    {
+        TenantConfiguration tenant = BenchmarkWorkload.CreateTenant(10);
+        var reference = new ReferenceEvaluator(tenant, EngineOptions.Default);
+        PolicyEngine engine = PolicySet.From(tenant).Compile();
+        Assert.True(engine.Plan.IsUsual || !Vector256.IsHardwareAccelerated);
+        int quick = 0;
+        foreach (SignIn signIn in BenchmarkWorkload.CreateSignIns(500))
+        {
+            SignIn nowhere = signIn with { Network = default };
+            DecisionData data = default;
+            if (engine.Plan.IsUsual && UsualDecision.TryDecide(engine.Plan, in nowhere, null, null, ref data)) quick++;
+            Assert.Null(DecisionComparison.Difference(reference.Evaluate(in nowhere), engine.Evaluate(in nowhere)));
+        }
+
+        output.WriteLine($"{quick} of 500 sign-ins from nowhere took the quick way");
+        if (engine.Plan.IsUsual) Assert.InRange(quick, 50, 499);
     }
 }

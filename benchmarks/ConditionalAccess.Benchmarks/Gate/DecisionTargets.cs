@@ -26,7 +26,7 @@ internal static class DecisionTargets
 
     private static IEnumerable<Target> Ratios(Dictionary<int, Size> sizes)
     {
-        foreach ((int policies, double wanted, double held) in ((int, double, double)[])[(10, 1, 0.72), (50, 1, 0.8), (240, 3, 2.3), (10_000, 20, 80)])
+        foreach ((int policies, double wanted, double held) in ((int, double, double)[])[(10, 1, 0.85), (50, 1, 0.8), (240, 3, 2.3), (10_000, 20, 80)])
             yield return Ratio(sizes[policies], "fused tree, user prepared", "user prepared", wanted, held);
         yield return Ratio(sizes[10_000], "fused tree, user prepared", "user and device prepared", 80, 120);
         yield return Ratio(sizes[240], "fused tree, user looked up", "user looked up", 1.5, 1.1);
@@ -39,7 +39,7 @@ internal static class DecisionTargets
 
     private static IEnumerable<Target> Growth(Dictionary<int, Size> sizes)
     {
-        yield return Growth(sizes[10], sizes[240], "user prepared", 2.5, 3.1);
+        yield return Growth(sizes[10], sizes[240], "user prepared", 2.5, 4.8);
         yield return Growth(sizes[240], sizes[10_000], "user prepared", 16, 5);
         yield return Growth(sizes[240], sizes[10_000], "user and device prepared", 5, 5);
     }

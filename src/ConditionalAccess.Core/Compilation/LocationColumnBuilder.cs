@@ -35,10 +35,12 @@ internal sealed class LocationColumnBuilder(PolicyLayout layout, NamedLocations 
         LocationSource? always = new(_alwaysIncluded.Build(), _alwaysExcluded.Build());
         LocationSource? address = classes is null ? null : Fold(AddressSourceBuilder.Build(_addresses, sets, layout.Words), ref always);
         LocationSource? country = Fold(CountrySourceBuilder.Build(_countries, countries, layout.Words), ref always);
+        ulong[] policies = layout.Where(p => p.Conditions.Locations is not null);
         var column = new LocationColumn
         {
             Words = layout.Words,
-            Where = ProfilePlace.WordsOf(layout.Where(p => p.Conditions.Locations is not null)),
+            Where = ProfilePlace.WordsOf(policies),
+            Policies = policies,
             AddressClasses = classes,
             Address = address,
             CountryRowOf = countryClasses,
@@ -62,6 +64,7 @@ internal sealed class LocationColumnBuilder(PolicyLayout layout, NamedLocations 
         {
             Words = layout.Words,
             Where = column.Where,
+            Policies = column.Policies,
             AddressClasses = column.AddressClasses,
             CountryRowOf = column.CountryRowOf,
             GpsRowOf = [],

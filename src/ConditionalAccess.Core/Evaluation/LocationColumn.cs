@@ -28,6 +28,12 @@ internal sealed class LocationColumn
     /// <summary>The words in which policies with a location condition stand.</summary>
     public required SetPlace Where { get; init; }
 
+    /// <summary>The policies that have a location condition.</summary>
+    public required ulong[] Policies { get; init; }
+
+    /// <summary>The same for a plan that fits one vector.</summary>
+    public Vector256<ulong> OneVector => Vector256.Create<ulong>(Policies);
+
     /// <summary>One row: what holds for every sign-in. Null when it is in the rows of another source already.</summary>
     public LocationSource? Always { get; init; }
 

@@ -46,7 +46,8 @@ internal static class UsualDecision
         unsure |= TableColumns.Unsure(tables) | plan.Resource.Apps.Unsure(app);
         // A code that is sure leads to a row that is.
         if (plan.Tables.FirstFused is { } fused) all &= fused.OneVector(TableColumns.IndexIn(tables, 0));
-        if (plan.Location is { } location)
+        // By few policies, none that is left may ask for the place, and then it need not be known either.
+        if (plan.Location is { } location && (all & location.OneVector) != Vector256<ulong>.Zero)
         {
             int place = location.PairOf(in signIn.NetworkInPlace);
             all &= location.Pairs!.OneVector(place);
