@@ -83,7 +83,7 @@ internal sealed record PolicyPlan
     /// <summary>Whether the usual sign-in is decided by <see cref="UsualDecision"/>.</summary>
     public bool IsUsual { get; init; }
 
-    /// <summary>Whether it is decided by <see cref="UsualLargeDecision"/>.</summary>
+    /// <summary>Whether it is decided by <see cref="UsualLargeDecision"/>; never both.</summary>
     public bool IsUsualLarge { get; init; }
 
     /// <summary>The session controls of a policy; null when it has none.</summary>

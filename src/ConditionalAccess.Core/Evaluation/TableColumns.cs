@@ -99,7 +99,6 @@ internal sealed class TableColumns
         _hasRareSignals = codes.AsSpan(ServicePrincipalRiskAt).ContainsAnyExcept(0UL);
     }
 
-
     /// <summary>The conditions one by one, for sign-ins of which something is not known.</summary>
     public TableColumn[] Columns { get; }
 

@@ -5,7 +5,8 @@ namespace ConditionalAccess.Evaluation;
 
 /// <summary>
 /// Decides the usual sign-in by a plan whose rows are not one vector each, as <see cref="UsualDecision"/> does by the others: rows are many words, and the
-/// rest is the same arithmetic on single words. That is every plan of more than 256 policies, and every plan where the processor has no vectors. What comes from far away in memory is picked first and used last.
+/// rest is the same arithmetic on single words. That is every plan of more than 256 policies, every plan where the processor has no vectors, and a smaller one
+/// whose places or other conditions are not one row. What comes from far away in memory is picked first and used last.
 /// </summary>
 internal static class UsualLargeDecision
 {
