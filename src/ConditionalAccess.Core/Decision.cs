@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 using ConditionalAccess.Evaluation;
 
@@ -11,9 +12,9 @@ namespace ConditionalAccess;
 /// <remarks>
 /// <c>default</c> is no decision and never a grant. Reading it allocates nothing; it stays valid as long as it is held, also after a newer
 /// engine was published. Only a decision that was made with a <see cref="DecisionBuffer"/> has to be read before its buffer is used again.
-/// Thread-safe.
+/// Two decisions are equal when one engine made them and everything that can be read in them is the same. Thread-safe.
 /// </remarks>
-public readonly struct Decision
+public readonly struct Decision : IEquatable<Decision>
 {
     private readonly PolicyEngine? _engine;
     private readonly DecisionData _data;
@@ -102,6 +103,35 @@ public readonly struct Decision
         profiles.Sort(GraphId.Compare);
         return profiles;
     }
+
+    /// <summary>
+    /// Equal when the same engine, by reference, made both and they read the same: outcome, failure code, mode, hints, missing conditions and items, granted
+    /// contexts, requirements with those who demand them, and the result of every policy. <c>default</c> equals only <c>default</c>. Allocates nothing.
+    /// </summary>
+    /// <param name="other">The other decision.</param>
+    /// <exception cref="InvalidOperationException">The buffer of one of them was used again, and what stays readable does not tell them apart.</exception>
+    public bool Equals(Decision other) => ReferenceEquals(_engine, other._engine) && (_engine is null || DecisionEquality.ReadTheSame(in this, in other));
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is Decision other && Equals(other);
+
+    /// <summary>Equal decisions have equal hash codes. Never throws, and stays the same when the buffer of the decision is used again. Allocates nothing.</summary>
+    public override int GetHashCode()
+    {
+        if (_engine is null) return 0;
+        var hash = new HashCode();
+        hash.Add(_engine);
+        hash.Add(HashCode.Combine(_data.Outcome, _data.Mode, _data.Hints, _data.Missing));
+        // A plan decides either all in place or nothing: sets elsewhere can be gone when this is asked for.
+        if (_data.Space is null) hash.AddBytes(MemoryMarshal.AsBytes(Applied));
+        return hash.ToHashCode();
+    }
+
+    /// <summary>Equality as <see cref="Equals(Decision)"/>.</summary>
+    public static bool operator ==(Decision left, Decision right) => left.Equals(right);
+
+    /// <summary>Inequality as <see cref="Equals(Decision)"/>.</summary>
+    public static bool operator !=(Decision left, Decision right) => !left.Equals(right);
 
     /// <summary>The outcome with what is required, for logs: <c>ControlsRequired (mfa; termsOfUse(...))</c>.</summary>
     public override string ToString()

@@ -7,9 +7,9 @@ namespace ConditionalAccess;
 /// 256 enabled and report-only policies that have up to 64 distinct clauses, items and contexts; a buffer is not used then.
 /// </summary>
 /// <remarks>
-/// Keep one for each thread or request. A decision can be read until its buffer is used for the next one; reading its policies or requirements
-/// afterwards throws an <see cref="InvalidOperationException"/> and never shows another decision's. Outcome, failure code, mode, hints and missing
-/// conditions stay readable. Not thread-safe.
+/// Keep one for each thread or request. A decision can be read until its buffer is used for the next one; reading its policies, requirements or failure
+/// code afterwards, or comparing it, throws an <see cref="InvalidOperationException"/> and never shows another decision's. Outcome, mode, hints, missing
+/// conditions and hash code stay readable. Not thread-safe.
 /// </remarks>
 /// <example><code>
 /// var buffer = new DecisionBuffer();

@@ -35,6 +35,7 @@ public class PreparedTests
 
         Assert.Throws<InvalidOperationException>(() => first.Policies[0]);
         Assert.Throws<InvalidOperationException>(() => first.Requirements.IsEmpty);
+        Assert.Throws<InvalidOperationException>(() => first.FailureCode);
         Assert.Equal(outcome, first.Outcome);
         Assert.NotEqual(PolicyResult.Unknown, second.Policies[0]);
     }
