@@ -1,15 +1,20 @@
 using System.Collections;
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 
 namespace ConditionalAccess;
 
 /// <summary>
 /// An immutable list with value equality. As a signal, <c>default</c> means "not known" and an empty list means "known to be none";
-/// in a policy both mean "not configured".
+/// in a policy both mean "not configured". No element is null.
 /// </summary>
 /// <typeparam name="T">The element type.</typeparam>
-/// <remarks>Thread-safe. Build it with a collection expression: <c>[a, b]</c>. Reading a <c>default</c> value behaves as reading an empty list.</remarks>
+/// <remarks>
+/// Thread-safe. Build it with a collection expression: <c>[a, b]</c>; a null element is refused there with an <see cref="ArgumentException"/> that names its
+/// position, so that nobody has to guess later what it was meant to restrict. Only the parser of filters makes lists with a null, see
+/// <see cref="Filters.FilterOperand"/>. Reading a <c>default</c> value behaves as reading an empty list.
+/// </remarks>
 [CollectionBuilder(typeof(ValueArray), nameof(ValueArray.Create))]
 [SuppressMessage("Naming", "CA1710:Identifiers should have correct suffix", Justification = "An array by value is what it is.")]
 public readonly struct ValueArray<T> : IEquatable<ValueArray<T>>, IReadOnlyList<T>
@@ -99,10 +104,31 @@ public static class ValueArray
     /// <summary>Copies the elements into a new list. An empty span gives an empty list, not <c>default</c>.</summary>
     /// <typeparam name="T">The element type.</typeparam>
     /// <param name="items">The elements.</param>
-    public static ValueArray<T> Create<T>(ReadOnlySpan<T> items) => new(items.ToArray());
+    /// <exception cref="ArgumentException">An element is null.</exception>
+    public static ValueArray<T> Create<T>(ReadOnlySpan<T> items)
+    {
+        T[] elements = items.ToArray();
+        RefuseNull(elements, nameof(items));
+        return new(elements);
+    }
 
     /// <summary>Copies a sequence into a new list.</summary>
     /// <typeparam name="T">The element type.</typeparam>
     /// <param name="items">The elements; null gives <c>default</c>.</param>
-    public static ValueArray<T> From<T>(IEnumerable<T>? items) => items is null ? default : new([.. items]);
+    /// <exception cref="ArgumentException">An element is null.</exception>
+    public static ValueArray<T> From<T>(IEnumerable<T>? items)
+    {
+        if (items is null) return default;
+        T[] elements = [.. items];
+        RefuseNull(elements, nameof(items));
+        return new(elements);
+    }
+
+    // Not generic, so that it is compiled once and not for each element type.
+    private static void RefuseNull(Array elements, string parameter)
+    {
+        if (elements is not object?[] references) return;
+        int at = Array.IndexOf(references, null);
+        if (at >= 0) throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"element {at} is null, expected a value; leave it out"), parameter);
+    }
 }

@@ -169,7 +169,7 @@ internal sealed class FilterParser
         return value is null ? new FilterOperand(FilterOperandKind.Null, []) : new FilterOperand(FilterOperandKind.Text, [value]);
     }
 
-    // A null literal is a null element: no text stands for it.
+    // A null literal is a null element, which no other list has: no text stands for it.
     private FilterOperand? List()
     {
         List<string> values = [];
@@ -195,7 +195,7 @@ internal sealed class FilterParser
         }
 
         Advance();
-        return new FilterOperand(FilterOperandKind.List, [.. values]);
+        return new FilterOperand(FilterOperandKind.List, new ValueArray<string>(values.ToArray()));
     }
 
     private bool TryValue(out string? value)

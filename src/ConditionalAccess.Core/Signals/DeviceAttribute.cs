@@ -27,7 +27,7 @@ public readonly struct DeviceAttribute : IEquatable<DeviceAttribute>
         if (values.IsDefault) return default;
         if (values.IsEmpty) return Null;
         string[] elements = values.AsSpan().ToArray();
-        // Only a caller without nullable annotations can give null; it matches nothing but empty text.
+        // Only the list of a filter can hold null; it matches nothing but empty text.
         for (int i = 0; i < elements.Length; i++) elements[i] ??= string.Empty;
         return new(elements);
     }

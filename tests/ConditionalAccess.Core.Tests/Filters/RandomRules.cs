@@ -38,7 +38,7 @@ internal sealed class RandomRules(int seed, FilterKind kind)
 
     private FilterOperand Operand()
     {
-        if (_random.Next(3) == 0) return new FilterOperand(FilterOperandKind.List, ValueArray.From(Enumerable.Range(0, _random.Next(4)).Select(_ => Pick(Values)!).ToArray()));
+        if (_random.Next(3) == 0) return new FilterOperand(FilterOperandKind.List, new ValueArray<string>([.. Enumerable.Range(0, _random.Next(4)).Select(_ => Pick(Values)!)]));
         return Pick(Values) is { } text ? new FilterOperand(FilterOperandKind.Text, [text]) : new FilterOperand(FilterOperandKind.Null, []);
     }
 

@@ -48,6 +48,15 @@ public class ValueArrayTests
     }
 
     [Fact]
+    public void A_null_element_is_refused_with_its_position()
+    {
+        string?[] some = ["x", null, null], none = [];
+        Action[] ways = [() => _ = ValueArray.From(some), () => _ = ValueArray.From(some.Select(x => x)), () => _ = ValueArray.Create<string?>(some), () => _ = (ValueArray<string?>)["x", null], () => _ = (ValueArray<string?>)[.. some]];
+        foreach (Action way in ways) Assert.Equal("element 1 is null, expected a value; leave it out (Parameter 'items')", Assert.Throws<ArgumentException>(way).Message);
+        Assert.Equal([[]], ValueArray.From<ValueArray<string?>>([ValueArray.From(none)]));
+    }
+
+    [Fact]
     public void Elements_come_in_order_by_index_and_by_either_enumerator()
     {
         ValueArray<string> list = ["a", "b"];
