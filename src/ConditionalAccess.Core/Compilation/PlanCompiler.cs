@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using ConditionalAccess.Evaluation;
 using ConditionalAccess.Model;
 using ConditionalAccess.Signals;
@@ -60,6 +61,7 @@ internal static class PlanCompiler
             SessionOf = sessionOf,
             Sessions = sessions,
             RegistrationStrength = layout.EnabledWhere(p => NamesRegistration(p) && StrengthRules.IsConfigured(p.GrantControls?.AuthenticationStrength)),
+            ReportOnly = layout.Words == RowKernel.OneVector ? Vector256.Create<ulong>(layout.Where(PolicyLayout.IsReportOnly)) : default,
             ReportOnlyUserActions = reportOnlyUserActions,
             RareReportOnly = rareReportOnly,
             Contexts = contexts,

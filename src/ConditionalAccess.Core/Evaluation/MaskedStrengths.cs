@@ -56,6 +56,7 @@ internal sealed class MaskedStrengths
     public ReadOnlySpan<MaskedStrength> OneByOne => _oneByOne;
 
     /// <summary>The items that some methods satisfy, of strengths that are not asked one by one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ulong MetBy(AuthenticationMethods methods)
     {
         if (!Vector256.IsHardwareAccelerated) return MetGroupByGroup(methods);

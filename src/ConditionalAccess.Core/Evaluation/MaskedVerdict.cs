@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using ConditionalAccess.Signals;
 
 namespace ConditionalAccess.Evaluation;
@@ -53,12 +54,21 @@ internal static class MaskedVerdict
         if (reports)
             ReportOnlyResults.Keep(in proofs, ages, stale, rest.Slice(ResultLayout.ReportOnlyByMasks, ReportOnlyResults.MaskWords));
         if (plan.Result.GrantedContexts.Words != 0) ClearContexts(plan, rest);
-        if (!UnknownProofs.AreNone(in signIn, in device, masks) && open != 0)
+        if (!UnknownProofs.AreNone(in signIn, in device, masks, proofs.Yes) && open != 0)
             AddUnknown(UnknownProofs.Among(in signIn, in device, masks, proofs.Yes, open, isStale), rest, ref result);
         return true;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool AppliesReportOnly(PolicyPlan plan, ReadOnlySpan<ulong> applied)
+    {
+        return Vector256.IsHardwareAccelerated && applied.Length == RowKernel.OneVector
+            ? (Vector256.Create(applied) & plan.ReportOnly) != Vector256<ulong>.Zero
+            : AppliesBehind(plan, applied);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static bool AppliesBehind(PolicyPlan plan, ReadOnlySpan<ulong> applied)
     {
         int word = plan.EnabledCount >> 6;
         if ((uint)word >= (uint)applied.Length) return false;

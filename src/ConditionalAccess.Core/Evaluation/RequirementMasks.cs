@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using ConditionalAccess.Signals;
 
 namespace ConditionalAccess.Evaluation;
@@ -24,6 +26,10 @@ internal sealed class RequirementMasks
     private readonly ulong[] _itemsOf;
     private readonly ulong[] _byDevice;
     private readonly ulong[] _reauthenticatedBeyond;
+
+    // The sign-in frequencies, then one that nothing passes; and the first four of them.
+    private readonly ulong[] _limits;
+    private readonly Vector256<ulong> _firstLimits = Vector256<ulong>.AllBitsSet;
     private readonly int[] _failureCodes = new int[Most + 1];
 
     /// <param name="clauses">The clauses.</param>
@@ -37,6 +43,8 @@ internal sealed class RequirementMasks
         (_clauses, _policies) = (clauses.Length, new PolicySets(policies, clauses.Length + ticks.Length, words));
         _allClauses = ulong.MaxValue >> (Most - clauses.Length);
         ShiftedTicks = Array.ConvertAll(ticks, Freshness.Shifted);
+        _limits = [.. ShiftedTicks, ulong.MaxValue];
+        for (int i = 0; i < ticks.Length && i < Vector256<ulong>.Count; i++) _firstLimits = _firstLimits.WithElement(i, ShiftedTicks[i]);
         _itemsOf = Array.ConvertAll(clauses, static c => MaskOf(c.Items));
         _clausesWith = ClausesWith(items.Length);
         for (int clause = 0; clause < clauses.Length; clause++) _failureCodes[clause] = FailureCodes.Of(clauses[clause], items);
@@ -63,15 +71,31 @@ internal sealed class RequirementMasks
     public ulong[] ShiftedTicks { get; }
 
     /// <summary>Whether multifactor authentication is not fresh for some of the frequencies: the shortest one decides.</summary>
-    public bool IsStale(ulong mfaAge, ulong frequencies) => frequencies != 0 && mfaAge > ShiftedTicks[BitOperations.TrailingZeroCount(frequencies)];
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool IsStale(ulong mfaAge, ulong frequencies)
+    {
+        ulong[] limits = _limits;
+        return mfaAge > limits[BitOperations.TrailingZeroCount(frequencies | (1UL << unchecked(limits.Length - 1)))];
+    }
 
     /// <summary>The clauses for which primary authentication of some age is young enough.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ulong Reauthenticated(ulong primaryAge)
     {
         // Frequencies are ascending: those that an age passes are the first ones.
+        ulong[] beyond = _reauthenticatedBeyond;
+        int passed = Vector256.IsHardwareAccelerated && beyond.Length <= Vector256<ulong>.Count + 1
+            ? BitOperations.PopCount(Vector256.GreaterThan(Vector256.Create(primaryAge), _firstLimits).ExtractMostSignificantBits())
+            : CountPassed(primaryAge);
+        return beyond[passed];
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private int CountPassed(ulong primaryAge)
+    {
         int passed = 0;
         foreach (ulong ticks in ShiftedTicks) passed = unchecked(passed + (int)Bits.One(primaryAge > ticks));
-        return _reauthenticatedBeyond[passed];
+        return passed;
     }
 
     /// <summary>All of these clauses.</summary>
@@ -125,10 +149,16 @@ internal sealed class RequirementMasks
     }
 
     /// <summary>The clauses that hold any of some items: eight items at a time are looked up together.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ulong ClausesWithAny(ulong items)
     {
         ulong[] table = _clausesWith;
-        if (table.Length == 1 << Chunk) return table[unchecked((byte)items)];
+        return table.Length == 1 << Chunk ? table[unchecked((byte)items)] : ChunkByChunk(table, items);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static ulong ChunkByChunk(ulong[] table, ulong items)
+    {
         ulong clauses = 0;
         for (int at = 0; at < table.Length; at = unchecked(at + (1 << Chunk)), items >>= Chunk) clauses |= table[unchecked(at + (byte)items)];
         return clauses;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Numerics;
 using ConditionalAccess.Signals;
 
@@ -131,6 +132,7 @@ internal sealed class StrengthRule
     /// <summary>The methods that the user has, or may register.</summary>
     /// <param name="authentication">What is known.</param>
     /// <param name="used">The methods that were used and still count.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static AuthenticationMethods Usable(in AuthenticationSignals authentication, AuthenticationMethods used)
     {
         AuthenticationMethods within = authentication.RegisteredMethods is { } registered && authentication.RegistrableMethods is { } registrable

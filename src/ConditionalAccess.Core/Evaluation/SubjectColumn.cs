@@ -12,13 +12,20 @@ internal sealed class SubjectRow
     {
         Plan = plan;
         _user = user;
+        IsUsual = _user.IsUsual;
         Row = plan.Subject.Keep(in _user, Workspace.For(plan.Words));
-        OneVector = Row.OneVector;
+        (OneVector, Unsure) = (Row.OneVector, Row.Unsure);
     }
 
     public PolicyPlan Plan { get; }
 
     public ref readonly UserSignals User => ref _user;
+
+    /// <summary>Whether the user is internal and known as such.</summary>
+    public bool IsUsual { get; }
+
+    /// <summary>0 when the row is sure.</summary>
+    public uint Unsure { get; }
 
     /// <summary>The row for <see cref="SubjectKind.User"/>.</summary>
     public TruthRow Row { get; }

@@ -56,11 +56,22 @@ internal sealed class TruthRows
     private readonly int[] _must;
     private readonly int _vectors;
 
+    // The rows that are not sure; empty when all are. One bit for each, because it is asked in every decision.
+    private readonly ulong[] _unsure;
+
     /// <param name="block">All bitmaps: the "may" bitmap of each row, then the "must" bitmaps of those that are not sure.</param>
     /// <param name="rows">How many rows there are.</param>
     /// <param name="must">For each row, which of the bitmaps is its "must"; empty when all rows are sure.</param>
     /// <param name="words">Words of one bitmap, a multiple of four.</param>
-    public TruthRows(Vector256<ulong>[] block, int rows, int[] must, int words) => (_block, Count, _must, Length, _vectors) = (block, rows, must, words, Vectors(words));
+    public TruthRows(Vector256<ulong>[] block, int rows, int[] must, int words)
+    {
+        (_block, Count, _must, Length, _vectors) = (block, rows, must, words, Vectors(words));
+        _unsure = must.Length == 0 ? [] : new ulong[Bits.WordsFor(rows)];
+        for (int row = 0; row < must.Length; row++)
+        {
+            if (must[row] != row) Bits.Set(_unsure, row);
+        }
+    }
 
     public int Count { get; }
 
@@ -84,7 +95,7 @@ internal sealed class TruthRows
     /// <summary>0 when the row of a plan that fits one vector is sure of every policy.</summary>
     public uint Unsure(int row)
     {
-        int[] must = _must;
-        return must.Length == 0 ? 0 : unchecked((uint)(must[row] ^ row));
+        ulong[] unsure = _unsure;
+        return unsure.Length == 0 ? 0 : unchecked((uint)(unsure[row >> 6] >> row) & 1);
     }
 }

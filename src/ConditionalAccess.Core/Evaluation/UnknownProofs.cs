@@ -8,11 +8,18 @@ namespace ConditionalAccess.Evaluation;
 /// </summary>
 internal static class UnknownProofs
 {
-    /// <summary>Whether everything is known that can be proven.</summary>
+    /// <summary>Whether everything is known that can be proven. When multifactor authentication was performed matters only where it proves something.</summary>
+    /// <param name="signIn">A usual sign-in.</param>
+    /// <param name="device">Its device.</param>
+    /// <param name="masks">The masks.</param>
+    /// <param name="proven">The items that are satisfied, before freshness.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool AreNone(in SignIn signIn, in DeviceSignals device, RequirementMasks masks)
-        => (signIn.AuthenticationInPlace.Traits & masks.LooksAt) == masks.LooksAt && (device.Traits & DeviceTraits.HasUnknown) == 0
+    public static bool AreNone(in SignIn signIn, in DeviceSignals device, RequirementMasks masks, ulong proven)
+    {
+        AuthenticationTraits idle = (proven & masks.NeedFreshMfa) == 0 ? AuthenticationTraits.MfaAt : AuthenticationTraits.None;
+        return (masks.LooksAt & ~(signIn.AuthenticationInPlace.Traits | idle)) == AuthenticationTraits.None && (device.Traits & DeviceTraits.HasUnknown) == 0
             && (signIn.InstantInPlace.IsKnown || masks.ShiftedTicks.Length == 0);
+    }
 
     /// <summary>The items of some clauses whose satisfaction is not known.</summary>
     /// <param name="signIn">A usual sign-in.</param>

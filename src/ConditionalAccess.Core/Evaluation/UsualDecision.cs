@@ -32,7 +32,7 @@ internal static class UsualDecision
         uint unsure;
         if (user is not null && ReferenceEquals(user.Plan, plan))
         {
-            (all, unsure) = (user.OneVector, user.Row.Unsure);
+            (all, unsure) = (user.OneVector, user.Unsure);
         }
         else
         {
@@ -58,7 +58,7 @@ internal static class UsualDecision
         if (isPrepared)
         {
             all &= device!.OneVector;
-            unsure |= device.Row.Unsure;
+            unsure |= device.Unsure;
         }
 
         if (unsure != 0) return false;
@@ -76,7 +76,7 @@ internal static class UsualDecision
     public static bool IsUsual(in SignIn signIn, SubjectRow? user, DeviceRow? device)
     {
         SignInTraits traits = signIn.Traits;
-        if (user is not null) traits = user.User.IsUsual ? traits | SignInTraits.UsualUser : SignInTraits.None;
+        if (user is not null) traits = user.IsUsual ? traits | SignInTraits.UsualUser : SignInTraits.None;
         if (device is not null) traits = (device.Device.Traits & DeviceTraits.IsKnown) != 0 ? traits | SignInTraits.KnownDevice : SignInTraits.None;
         return traits == SignInTraits.Usual;
     }
