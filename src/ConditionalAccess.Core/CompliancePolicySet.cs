@@ -131,6 +131,7 @@ public sealed class CompliancePolicySet
     /// <param name="sets">The sets; their findings are carried over.</param>
     /// <param name="options">How to judge the whole; null means <see cref="PolicyReadOptions.Default"/>.</param>
     /// <exception cref="PolicyFormatException">The whole is refused; the exception carries every finding.</exception>
+    /// <exception cref="ArgumentException">An element is null.</exception>
     public static CompliancePolicySet Combine(IEnumerable<CompliancePolicySet> sets, PolicyReadOptions? options = null)
         => OrThrow(TryCombine(sets, out CompliancePolicySet? set, out IReadOnlyList<PolicyDiagnostic> found, options), set, found);
 
@@ -139,12 +140,13 @@ public sealed class CompliancePolicySet
     /// <param name="set">The whole; null when it is refused.</param>
     /// <param name="diagnostics">Every finding, errors included.</param>
     /// <param name="options">How to judge the whole; null means <see cref="PolicyReadOptions.Default"/>.</param>
+    /// <exception cref="ArgumentException">An element is null.</exception>
     public static bool TryCombine(IEnumerable<CompliancePolicySet> sets, [NotNullWhen(true)] out CompliancePolicySet? set, out IReadOnlyList<PolicyDiagnostic> diagnostics,
         PolicyReadOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(sets);
         var loader = new CompliancePolicySetLoader(options);
-        foreach (CompliancePolicySet each in sets) loader.AddSet(each);
+        foreach (CompliancePolicySet each in ValueArray.Each(sets, nameof(sets))) loader.AddSet(each);
         set = loader.Finish(out diagnostics);
         return set is not null;
     }

@@ -140,6 +140,7 @@ public sealed class PolicySet
     /// <param name="sets">The sets; their findings are carried over.</param>
     /// <param name="options">How to judge the whole; null means <see cref="PolicyReadOptions.Default"/>.</param>
     /// <exception cref="PolicyFormatException">The whole is refused; the exception carries every finding.</exception>
+    /// <exception cref="ArgumentException">An element is null.</exception>
     public static PolicySet Combine(IEnumerable<PolicySet> sets, PolicyReadOptions? options = null)
         => OrThrow(TryCombine(sets, out PolicySet? set, out IReadOnlyList<PolicyDiagnostic> found, options), set, found);
 
@@ -148,12 +149,13 @@ public sealed class PolicySet
     /// <param name="set">The whole; null when it is refused.</param>
     /// <param name="diagnostics">Every finding, errors included.</param>
     /// <param name="options">How to judge the whole; null means <see cref="PolicyReadOptions.Default"/>.</param>
+    /// <exception cref="ArgumentException">An element is null.</exception>
     public static bool TryCombine(IEnumerable<PolicySet> sets, [NotNullWhen(true)] out PolicySet? set, out IReadOnlyList<PolicyDiagnostic> diagnostics,
         PolicyReadOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(sets);
         var loader = new PolicySetLoader(options);
-        foreach (PolicySet each in sets) loader.AddSet(each);
+        foreach (PolicySet each in ValueArray.Each(sets, nameof(sets))) loader.AddSet(each);
         set = loader.Finish(out diagnostics);
         return set is not null;
     }

@@ -124,11 +124,30 @@ public static class ValueArray
         return new(elements);
     }
 
+    /// <summary>A sequence that a host gives, element by element.</summary>
+    /// <typeparam name="T">The element type.</typeparam>
+    /// <param name="items">The elements.</param>
+    /// <param name="parameter">The parameter's name.</param>
+    /// <exception cref="ArgumentException">An element is null.</exception>
+    internal static IEnumerable<T> Each<T>(IEnumerable<T> items, string parameter)
+        where T : class
+    {
+        int at = 0;
+        foreach (T item in items)
+        {
+            yield return item ?? throw NullAt(at, parameter);
+            at++;
+        }
+    }
+
     // Not generic, so that it is compiled once and not for each element type.
     private static void RefuseNull(Array elements, string parameter)
     {
         if (elements is not object?[] references) return;
         int at = Array.IndexOf(references, null);
-        if (at >= 0) throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"element {at} is null, expected a value; leave it out"), parameter);
+        if (at >= 0) throw NullAt(at, parameter);
     }
+
+    private static ArgumentException NullAt(int at, string parameter)
+        => new(string.Create(CultureInfo.InvariantCulture, $"element {at} is null, expected a value; leave it out"), parameter);
 }

@@ -2,6 +2,8 @@ using System.Collections;
 using System.Reflection;
 using ConditionalAccess.Compliance.AppProtection;
 using ConditionalAccess.Compliance;
+using ConditionalAccess.Compliance.Fleet;
+using ConditionalAccess.Compliance.NetworkAccess;
 using ConditionalAccess.Model;
 
 namespace ConditionalAccess.Core.Tests.BadInput;
@@ -42,6 +44,20 @@ public class NullElementTests
             Assert.StartsWith("element 0 is null", Assert.IsType<ArgumentException>(refused.InnerException).Message, StringComparison.Ordinal);
         }
     }
+
+    [Fact]
+    public void No_sequence_that_is_put_together_holds_null()
+    {
+        Refuses("sets", () => PolicySet.Combine([null!]));
+        Refuses("sets", () => CompliancePolicySet.Combine([null!]));
+        Refuses("devices", () => FleetView.Of(new ComplianceConfiguration(), [null!], DateTimeOffset.UnixEpoch));
+        Refuses("devices", () => FleetForecast.Of([null!]));
+        Refuses("devices", () => ComplianceComparison.Of([null!]));
+        Refuses("devices", () => new NetworkAccessInventory([null!]));
+    }
+
+    private static void Refuses(string parameter, Func<object> put)
+        => Assert.Equal($"element 0 is null, expected a value; leave it out (Parameter '{parameter}')", Assert.Throws<ArgumentException>(put).Message);
 
     // Every list that can be reached from what a host gives, by the member that holds it.
     private static Dictionary<string, Type> Lists()

@@ -23,12 +23,13 @@ public sealed record ComplianceComparison(int KeepAccess, int LoseAccess, int Ga
 {
     /// <summary>Counts compared devices.</summary>
     /// <param name="devices">The devices under both configurations.</param>
+    /// <exception cref="ArgumentException">An element is null.</exception>
     public static ComplianceComparison Of(IEnumerable<DeviceComparison> devices)
     {
         ArgumentNullException.ThrowIfNull(devices);
         int keep = 0, lose = 0, gain = 0, without = 0;
         var changed = new List<DeviceComparison>();
-        foreach (DeviceComparison device in devices)
+        foreach (DeviceComparison device in ValueArray.Each(devices, nameof(devices)))
         {
             if (device.LosesAccess) lose++;
             else if (device.GainsAccess) gain++;

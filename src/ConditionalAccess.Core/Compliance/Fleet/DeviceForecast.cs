@@ -48,10 +48,11 @@ public sealed record FleetForecast(int BlockedNow, ValueArray<ForecastDay> Days,
 {
     /// <summary>Puts the forecasts of devices together.</summary>
     /// <param name="devices">The forecasts.</param>
+    /// <exception cref="ArgumentException">An element is null.</exception>
     public static FleetForecast Of(IEnumerable<DeviceForecast> devices)
     {
         ArgumentNullException.ThrowIfNull(devices);
-        DeviceForecast[] all = [.. devices];
+        DeviceForecast[] all = [.. ValueArray.Each(devices, nameof(devices))];
         var days = new List<ForecastDay>();
         int cumulative = 0;
         foreach (IGrouping<DateOnly, DeviceForecast> day in all.Where(d => d.AccessLostAt is not null)

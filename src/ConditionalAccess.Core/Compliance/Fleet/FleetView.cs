@@ -108,11 +108,12 @@ public sealed record FleetView
     /// <param name="devices">The devices; of several with one id the one enrolled last is taken.</param>
     /// <param name="at">The instant that all of them were evaluated for.</param>
     /// <param name="options">Choices and further data; null means the defaults.</param>
+    /// <exception cref="ArgumentException">An element is null.</exception>
     public static FleetView Of(ComplianceConfiguration configuration, IEnumerable<FleetDevice> devices, DateTimeOffset at, FleetOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(configuration);
         ArgumentNullException.ThrowIfNull(devices);
-        return new FleetViewBuilder(configuration, options ?? FleetOptions.Default, at).Build(devices);
+        return new FleetViewBuilder(configuration, options ?? FleetOptions.Default, at).Build(ValueArray.Each(devices, nameof(devices)));
     }
 
     /// <summary>The four questions about one device (spec 3.9).</summary>

@@ -20,11 +20,12 @@ public sealed class NetworkAccessInventory
     /// <summary>Takes a snapshot.</summary>
     /// <param name="devices">The devices, in any order.</param>
     /// <param name="options">Choices between readings; null means <see cref="ComplianceOptions.Default"/>.</param>
+    /// <exception cref="ArgumentException">An element is null.</exception>
     public NetworkAccessInventory(IEnumerable<NetworkAccessDevice> devices, ComplianceOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(devices);
         _options = options ?? ComplianceOptions.Default;
-        _devices = [.. devices];
+        _devices = [.. ValueArray.Each(devices, nameof(devices))];
         Array.Sort(_devices, static (a, b) => GraphId.Compare(a.Facts.Id, b.Facts.Id));
         foreach (NetworkAccessDevice device in _devices) Index(device);
     }
