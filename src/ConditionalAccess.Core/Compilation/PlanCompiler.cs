@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 using ConditionalAccess.Evaluation;
 using ConditionalAccess.Model;
 using ConditionalAccess.Signals;
@@ -61,7 +60,7 @@ internal static class PlanCompiler
             SessionOf = sessionOf,
             Sessions = sessions,
             RegistrationStrength = layout.EnabledWhere(p => NamesRegistration(p) && StrengthRules.IsConfigured(p.GrantControls?.AuthenticationStrength)),
-            ReportOnly = layout.Words == RowKernel.OneVector ? Vector256.Create<ulong>(layout.Where(PolicyLayout.IsReportOnly)) : default,
+            ReportOnly = layout.Where(PolicyLayout.IsReportOnly),
             ReportOnlyUserActions = reportOnlyUserActions,
             RareReportOnly = rareReportOnly,
             Contexts = contexts,

@@ -61,21 +61,9 @@ internal static class MaskedVerdict
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool AppliesReportOnly(PolicyPlan plan, ReadOnlySpan<ulong> applied)
-    {
-        return Vector256.IsHardwareAccelerated && applied.Length == RowKernel.OneVector
-            ? (Vector256.Create(applied) & plan.ReportOnly) != Vector256<ulong>.Zero
-            : AppliesBehind(plan, applied);
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static bool AppliesBehind(PolicyPlan plan, ReadOnlySpan<ulong> applied)
-    {
-        int word = plan.EnabledCount >> 6;
-        if ((uint)word >= (uint)applied.Length) return false;
-        ulong any = applied[word] & (ulong.MaxValue << plan.EnabledCount);
-        for (word = unchecked(word + 1); word < applied.Length; word = unchecked(word + 1)) any |= applied[word];
-        return any != 0;
-    }
+        => Vector256.IsHardwareAccelerated && applied.Length == RowKernel.OneVector
+            ? (Vector256.Create(applied) & Vector256.Create<ulong>(plan.ReportOnly)) != Vector256<ulong>.Zero
+            : Bits.Intersects(applied, plan.ReportOnly);
 
     private static void AddUnknown(ulong unknown, Span<ulong> rest, ref DecisionData result)
     {

@@ -24,6 +24,7 @@ internal sealed class PolicyRuns
     public static PolicyRuns? TryFind(ReadOnlySpan<ulong> sets, int count, int words)
     {
         var found = new RunWord[RowKernel.OneVector];
+        int runs = 0;
         for (int w = 0; w < found.Length; w++)
         {
             ulong ends = 1UL << (WordBits - 1), any = 0;
@@ -34,10 +35,11 @@ internal sealed class PolicyRuns
             }
 
             found[w] = new RunWord(ends, ends & any, Turn: 0);
+            runs += BitOperations.PopCount(found[w].Asked);
         }
 
         // Only how the words stand to each other matters, so the first one is not turned.
-        return found.Sum(w => BitOperations.PopCount(w.Asked)) <= WordBits && Fits(found, 1, found[0].Asked) ? new PolicyRuns(found) : null;
+        return runs <= WordBits && Fits(found, 1, found[0].Asked) ? new PolicyRuns(found) : null;
     }
 
     /// <summary>The runs of which some policy applies, as a set.</summary>

@@ -27,9 +27,9 @@ internal sealed class RequirementMasks
     private readonly ulong[] _byDevice;
     private readonly ulong[] _reauthenticatedBeyond;
 
-    // The sign-in frequencies, then one that nothing passes; and the first four of them.
+    // The sign-in frequencies, then some that nothing passes, four in all at least; and the place of the first of those.
     private readonly ulong[] _limits;
-    private readonly Vector256<ulong> _firstLimits = Vector256<ulong>.AllBitsSet;
+    private readonly ulong _noFrequency;
     private readonly int[] _failureCodes = new int[Most + 1];
 
     /// <param name="clauses">The clauses.</param>
@@ -43,8 +43,10 @@ internal sealed class RequirementMasks
         (_clauses, _policies) = (clauses.Length, new PolicySets(policies, clauses.Length + ticks.Length, words));
         _allClauses = ulong.MaxValue >> (Most - clauses.Length);
         ShiftedTicks = Array.ConvertAll(ticks, Freshness.Shifted);
-        _limits = [.. ShiftedTicks, ulong.MaxValue];
-        for (int i = 0; i < ticks.Length && i < Vector256<ulong>.Count; i++) _firstLimits = _firstLimits.WithElement(i, ShiftedTicks[i]);
+        _limits = new ulong[Math.Max(ticks.Length + 1, Vector256<ulong>.Count)];
+        _limits.AsSpan().Fill(ulong.MaxValue);
+        ShiftedTicks.CopyTo(_limits, 0);
+        _noFrequency = 1UL << ticks.Length;
         _itemsOf = Array.ConvertAll(clauses, static c => MaskOf(c.Items));
         _clausesWith = ClausesWith(items.Length);
         for (int clause = 0; clause < clauses.Length; clause++) _failureCodes[clause] = FailureCodes.Of(clauses[clause], items);
@@ -73,10 +75,7 @@ internal sealed class RequirementMasks
     /// <summary>Whether multifactor authentication is not fresh for some of the frequencies: the shortest one decides.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool IsStale(ulong mfaAge, ulong frequencies)
-    {
-        ulong[] limits = _limits;
-        return mfaAge > limits[BitOperations.TrailingZeroCount(frequencies | (1UL << unchecked(limits.Length - 1)))];
-    }
+        => mfaAge > _limits[BitOperations.TrailingZeroCount(frequencies | _noFrequency)];
 
     /// <summary>The clauses for which primary authentication of some age is young enough.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -85,7 +84,7 @@ internal sealed class RequirementMasks
         // Frequencies are ascending: those that an age passes are the first ones.
         ulong[] beyond = _reauthenticatedBeyond;
         int passed = Vector256.IsHardwareAccelerated && beyond.Length <= Vector256<ulong>.Count + 1
-            ? BitOperations.PopCount(Vector256.GreaterThan(Vector256.Create(primaryAge), _firstLimits).ExtractMostSignificantBits())
+            ? BitOperations.PopCount(Vector256.GreaterThan(Vector256.Create(primaryAge), Vector256.Create<ulong>(_limits)).ExtractMostSignificantBits())
             : CountPassed(primaryAge);
         return beyond[passed];
     }
