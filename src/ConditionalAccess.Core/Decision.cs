@@ -55,6 +55,7 @@ public readonly struct Decision : IEquatable<Decision>
     public bool IsGranted => _data.Outcome == DecisionOutcome.Granted;
 
     /// <summary>The sign-in error code when blocked, such as 53003; 0 otherwise (spec 6.6).</summary>
+    /// <exception cref="InvalidOperationException">The buffer of the decision was used again, see <see cref="DecisionBuffer"/>.</exception>
     public int FailureCode => (_data.Flags & ResultFlags.ByMasks) == 0 ? _data.FailureCode : Plan!.Requirements.Masks!.FailureCodeOf(OpenClauses[0], PromptableItems[0]);
 
     /// <summary>How signals that are not known were resolved.</summary>
@@ -106,7 +107,7 @@ public readonly struct Decision : IEquatable<Decision>
 
     /// <summary>
     /// Equal when the same engine, by reference, made both and they read the same: outcome, failure code, mode, hints, missing conditions and items, granted
-    /// contexts, requirements with those who demand them, and the result of every policy. <c>default</c> equals only <c>default</c>. Allocates nothing.
+    /// contexts, requirements with those who demand them, the result of every policy, and session controls. <c>default</c> equals only <c>default</c>. Allocates nothing.
     /// </summary>
     /// <param name="other">The other decision.</param>
     /// <exception cref="InvalidOperationException">The buffer of one of them was used again, and what stays readable does not tell them apart.</exception>
@@ -121,7 +122,7 @@ public readonly struct Decision : IEquatable<Decision>
         if (_engine is null) return 0;
         var hash = new HashCode();
         hash.Add(_engine);
-        hash.Add(HashCode.Combine(_data.Outcome, _data.Mode, _data.Hints, _data.Missing));
+        hash.Add(HashCode.Combine(_data.Outcome, _data.Mode, _data.Hints, _data.Missing, _data.Flags & DecisionEquality.ReadableFlags));
         // A plan decides either all in place or nothing: sets elsewhere can be gone when this is asked for.
         if (_data.Space is null) hash.AddBytes(MemoryMarshal.AsBytes(Applied));
         return hash.ToHashCode();

@@ -8,7 +8,7 @@ namespace ConditionalAccess;
 /// </summary>
 /// <remarks>
 /// Keep one for each thread or request. A decision can be read until its buffer is used for the next one; reading its policies, requirements or failure
-/// code afterwards, or comparing it, throws an <see cref="InvalidOperationException"/> and never shows another decision's. Outcome, mode, hints, missing
+/// code afterwards, or comparing it, can throw an <see cref="InvalidOperationException"/> and never shows another decision's. Outcome, mode, hints, missing
 /// conditions and hash code stay readable. Not thread-safe.
 /// </remarks>
 /// <example><code>

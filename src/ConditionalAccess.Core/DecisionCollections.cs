@@ -200,7 +200,7 @@ public readonly struct ClauseItemCollection
     }
 }
 
-/// <summary>A set of items of a decision, in prompt order.</summary>
+/// <summary>A set of items of a decision, each once, in prompt order.</summary>
 public readonly struct RequirementItemCollection
 {
     private readonly Decision _decision;
@@ -217,11 +217,7 @@ public readonly struct RequirementItemCollection
     public IReadOnlyList<RequirementItem> ToList()
     {
         var list = new List<RequirementItem>();
-        foreach (RequirementItem item in this)
-        {
-            if (list.Count == 0 || list[^1] != item) list.Add(item);
-        }
-
+        foreach (RequirementItem item in this) list.Add(item);
         return list;
     }
 
@@ -234,10 +230,19 @@ public readonly struct RequirementItemCollection
         internal Enumerator(in Decision decision) => _decision = decision;
 
         /// <summary>The current item.</summary>
-        public readonly RequirementItem Current => _decision.Plan!.Requirements.Items[_at].Item;
+        public readonly RequirementItem Current => ItemAt(_at);
 
         /// <summary>Moves to the next item.</summary>
-        public bool MoveNext() => (_at = Bits.Next(_decision.UnknownItems, _at + 1)) >= 0;
+        public bool MoveNext()
+        {
+            int last = _at;
+            do _at = Bits.Next(_decision.UnknownItems, _at + 1);
+            while (_at >= 0 && last >= 0 && ItemAt(_at) == ItemAt(last));
+            return _at >= 0;
+        }
+
+        // Strengths that policies define differently under one id read the same, and are neighbours.
+        private readonly RequirementItem ItemAt(int at) => _decision.Plan!.Requirements.Items[at].Item;
     }
 }
 

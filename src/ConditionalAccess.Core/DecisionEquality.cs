@@ -4,14 +4,17 @@ namespace ConditionalAccess;
 
 /// <summary>
 /// Whether two decisions of one engine read the same. What they store is not compared: it differs with the way on which a decision was reached, and words
-/// beyond the plan's layout hold anything. Session controls and filtering profiles follow from the policies that apply.
+/// beyond the plan's layout hold anything. Session controls and filtering profiles follow from the policies that apply and from the flags.
 /// </summary>
 internal static class DecisionEquality
 {
+    /// <summary>The flags that can be read in a decision.</summary>
+    public const ResultFlags ReadableFlags = ResultFlags.IsDirectConnect | ResultFlags.HasUnknownItems;
+
     /// <summary>Compares what needs no sets first: it stays readable when a buffer was used again.</summary>
     public static bool ReadTheSame(in Decision a, in Decision b)
         => a.Outcome == b.Outcome && a.Mode == b.Mode && a.Hints == b.Hints && a.MissingConditions == b.MissingConditions
-        && ((a.Flags ^ b.Flags) & (ResultFlags.IsDirectConnect | ResultFlags.HasUnknownItems)) == 0
+        && ((a.Flags ^ b.Flags) & ReadableFlags) == 0
         && a.FailureCode == b.FailureCode && a.Contexts.SequenceEqual(b.Contexts)
         && HaveSameRequirements(in a, in b) && AreSame(a.MissingItems.GetEnumerator(), b.MissingItems.GetEnumerator()) && HaveSamePolicies(in a, in b);
 

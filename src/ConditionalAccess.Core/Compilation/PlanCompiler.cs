@@ -60,7 +60,6 @@ internal static class PlanCompiler
             SessionOf = sessionOf,
             Sessions = sessions,
             RegistrationStrength = layout.EnabledWhere(p => NamesRegistration(p) && StrengthRules.IsConfigured(p.GrantControls?.AuthenticationStrength)),
-            ReportOnly = layout.Where(PolicyLayout.IsReportOnly),
             ReportOnlyUserActions = reportOnlyUserActions,
             RareReportOnly = rareReportOnly,
             Contexts = contexts,

@@ -75,20 +75,22 @@ public sealed record ScriptResult
     /// <summary>The script is an expression.</summary>
     /// <param name="expression">The expression, of the type that the kind of the script asks for.</param>
     /// <param name="findings">Warnings and remarks; null: none. An error among them refuses the script.</param>
+    /// <exception cref="ArgumentException">A finding is null.</exception>
     public static ScriptResult Of(LambdaExpression expression, IReadOnlyList<ScriptFinding>? findings = null)
     {
         ArgumentNullException.ThrowIfNull(expression);
-        bool isRefused = findings?.Any(f => f.Severity == DiagnosticSeverity.Error) == true;
-        return new ScriptResult(isRefused ? null : expression, findings ?? []);
+        ScriptFinding[] found = findings is null ? [] : [.. ValueArray.Each(findings, nameof(findings))];
+        return new ScriptResult(Array.Exists(found, f => f.Severity == DiagnosticSeverity.Error) ? null : expression, found);
     }
 
     /// <summary>The script is refused.</summary>
     /// <param name="findings">Why; at least one.</param>
-    /// <exception cref="ArgumentException">There is no finding.</exception>
+    /// <exception cref="ArgumentException">There is no finding, or one is null.</exception>
     public static ScriptResult Refused(IReadOnlyList<ScriptFinding> findings)
     {
         ArgumentNullException.ThrowIfNull(findings);
-        return findings.Count > 0 ? new ScriptResult(null, findings) : throw new ArgumentException("a script that is refused needs a finding that says why", nameof(findings));
+        ScriptFinding[] found = [.. ValueArray.Each(findings, nameof(findings))];
+        return found.Length > 0 ? new ScriptResult(null, found) : throw new ArgumentException("a script that is refused needs a finding that says why", nameof(findings));
     }
 }
 

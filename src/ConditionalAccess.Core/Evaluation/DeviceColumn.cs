@@ -24,7 +24,7 @@ internal sealed class DeviceRow
     /// <summary>The row in <see cref="EvaluationMode.Enforce"/>: that of no device when it is known not to be registered, else that of a visible one.</summary>
     public TruthRow Row { get; }
 
-    /// <summary>0 when the row is sure.</summary>
+    /// <summary>0 when the row is sure, or there is none.</summary>
     public uint Unsure { get; }
 
     /// <summary>The policies whose condition may hold, in a plan that fits one vector.</summary>

@@ -62,8 +62,8 @@ internal static class MaskedVerdict
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool AppliesReportOnly(PolicyPlan plan, ReadOnlySpan<ulong> applied)
         => Vector256.IsHardwareAccelerated && applied.Length == RowKernel.OneVector
-            ? (Vector256.Create(applied) & Vector256.Create<ulong>(plan.ReportOnly)) != Vector256<ulong>.Zero
-            : Bits.Intersects(applied, plan.ReportOnly);
+            ? Vector256.AndNot(Vector256.Create(applied), Vector256.Create<ulong>(plan.Enabled)) != Vector256<ulong>.Zero
+            : !Bits.IsSubset(applied, applied, plan.Enabled);
 
     private static void AddUnknown(ulong unknown, Span<ulong> rest, ref DecisionData result)
     {

@@ -69,9 +69,6 @@ internal sealed record PolicyPlan
     /// <summary>Enabled policies that require a strength for registering security info (spec 3.3-7).</summary>
     public required ulong[] RegistrationStrength { get; init; }
 
-    /// <summary>A bit for every report-only policy.</summary>
-    public required ulong[] ReportOnly { get; init; }
-
     /// <summary>Report-only policies over user actions: never evaluated at a sign-in (spec 8.1).</summary>
     public required ulong[] ReportOnlyUserActions { get; init; }
 

@@ -135,7 +135,6 @@ internal sealed class PolicySetsByEight
     private ulong AskWords(ReadOnlySpan<ulong> policies, ReadOnlySpan<Vector512<ulong>> sets)
     {
         ReadOnlySpan<ulong> table = MemoryMarshal.Cast<Vector512<ulong>, ulong>(sets);
-        if (_blocks == 0 && _divided is [int a, int b, int c, int d]) return AskFourWords(policies[a], policies[b], policies[c], policies[d], table);
         Span<ulong> common = stackalloc ulong[Together];
         for (int block = 0; block < _blocks; block++, table = table[Together..])
         {
@@ -152,16 +151,6 @@ internal sealed class PolicySetsByEight
 
         ulong found = 0;
         for (int i = 0; i < common.Length; i++) found |= Bits.One(common[i] != 0) << i;
-        return found;
-    }
-
-    // In a small plan nothing has to be kept between the words.
-    private static ulong AskFourWords(ulong a, ulong b, ulong c, ulong d, ReadOnlySpan<ulong> table)
-    {
-        ReadOnlySpan<ulong> first = table[..Together], second = table.Slice(Together, Together), third = table.Slice(2 * Together, Together), fourth = table.Slice(3 * Together, Together);
-        ulong found = 0;
-        for (int i = 0; i < first.Length && i < second.Length && i < third.Length && i < fourth.Length; i = unchecked(i + 1))
-            found |= Bits.One(((first[i] & a) | (second[i] & b) | (third[i] & c) | (fourth[i] & d)) != 0) << i;
         return found;
     }
 

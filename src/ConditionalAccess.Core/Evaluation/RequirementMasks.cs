@@ -27,7 +27,7 @@ internal sealed class RequirementMasks
     private readonly ulong[] _byDevice;
     private readonly ulong[] _reauthenticatedBeyond;
 
-    // The sign-in frequencies, then some that nothing passes, four in all at least; and the place of the first of those.
+    // The sign-in frequencies, then some that nothing passes, four in all at least; and a bit in the place of the first of those.
     private readonly ulong[] _limits;
     private readonly ulong _noFrequency;
     private readonly int[] _failureCodes = new int[Most + 1];

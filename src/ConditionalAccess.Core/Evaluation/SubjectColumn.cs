@@ -21,7 +21,7 @@ internal sealed class SubjectRow
 
     public ref readonly UserSignals User => ref _user;
 
-    /// <summary>Whether the user is internal and known as such.</summary>
+    /// <summary>Whether the user is usual, see <see cref="UserSignals.IsUsual"/>.</summary>
     public bool IsUsual { get; }
 
     /// <summary>0 when the row is sure.</summary>

@@ -4,6 +4,7 @@ using ConditionalAccess.Compliance.AppProtection;
 using ConditionalAccess.Compliance;
 using ConditionalAccess.Compliance.Fleet;
 using ConditionalAccess.Compliance.NetworkAccess;
+using ConditionalAccess.Custom;
 using ConditionalAccess.Model;
 
 namespace ConditionalAccess.Core.Tests.BadInput;
@@ -54,6 +55,8 @@ public class NullElementTests
         Refuses("devices", () => FleetForecast.Of([null!]));
         Refuses("devices", () => ComplianceComparison.Of([null!]));
         Refuses("devices", () => new NetworkAccessInventory([null!]));
+        Refuses("findings", () => ScriptResult.Refused([null!]));
+        Refuses("findings", () => ScriptResult.Of(() => true, [null!]));
     }
 
     private static void Refuses(string parameter, Func<object> put)

@@ -33,8 +33,10 @@ public sealed class PolicyRunsTests(ITestOutputHelper output)
         }
     }
 
-    [Fact]
-    public void Random_policies_meet_the_sets_that_they_meet_policy_by_policy()
+    [Theory]
+    [InlineData(4)]
+    [InlineData(8)]
+    public void Random_policies_meet_the_sets_that_they_meet_policy_by_policy(int words)
     {
         ulong seed = (ulong)Random.Shared.NextInt64();
         output.WriteLine($"seed {seed}");
@@ -43,15 +45,15 @@ public sealed class PolicyRunsTests(ITestOutputHelper output)
         for (int round = 0; round < 2000; round++)
         {
             int count = rng.Between(1, 64);
-            ulong[] sets = RandomRuns(ref rng, count);
-            if (PolicyRuns.TryFind(sets, count, Words) is not { } runs) continue;
+            ulong[] sets = RandomRuns(ref rng, count, words);
+            if (PolicyRuns.TryFind(sets, count, words) is not { } runs) continue;
             folded++;
-            var policies = new ulong[Words];
-            for (int w = 0; w < Words; w++) policies[w] = rng.Chance(0.3) ? 0 : rng.Next() & rng.Next() & rng.Next();
+            var policies = new ulong[words];
+            for (int w = 0; w < words; w++) policies[w] = rng.Chance(0.3) ? 0 : rng.Next() & rng.Next() & rng.Next();
             ulong met = runs.Fold(policies);
             for (int set = 0; set < count; set++)
             {
-                ReadOnlySpan<ulong> those = sets.AsSpan(set * Words, Words);
+                ReadOnlySpan<ulong> those = sets.AsSpan(set * words, words);
                 Assert.Equal((seed, round, set, Bits.Intersects(those, policies)), (seed, round, set, (runs.Fold(those) & met) != 0));
             }
         }
@@ -69,10 +71,10 @@ public sealed class PolicyRunsTests(ITestOutputHelper output)
         Assert.Equal(0UL, new PolicySets(sets, 1, Words).WithAny([0, 0, 0, 2]));
     }
 
-    // Mostly about as many runs as fit.
-    private static ulong[] RandomRuns(ref SplitMix64 rng, int count)
+    // Mostly about as many runs as fit, all in the first four words.
+    private static ulong[] RandomRuns(ref SplitMix64 rng, int count, int words)
     {
-        var sets = new ulong[count * Words];
+        var sets = new ulong[count * words];
         int longest = rng.Between(4, 60);
         for (int begin = 0; begin < Words * 64;)
         {
@@ -80,7 +82,7 @@ public sealed class PolicyRunsTests(ITestOutputHelper output)
             ulong demanding = rng.Chance(0.2) ? 0 : rng.Next() & rng.Next();
             for (int set = 0; set < count; set++)
             {
-                for (int policy = begin; policy < end && (demanding >> set & 1) != 0; policy++) Bits.Set(sets.AsSpan(set * Words, Words), policy);
+                for (int policy = begin; policy < end && (demanding >> set & 1) != 0; policy++) Bits.Set(sets.AsSpan(set * words, words), policy);
             }
 
             begin = end;

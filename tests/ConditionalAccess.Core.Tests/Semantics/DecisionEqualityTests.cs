@@ -95,6 +95,19 @@ public class DecisionEqualityTests
     }
 
     [Fact]
+    public void A_strength_that_two_policies_define_differently_is_missing_once()
+    {
+        var strength = new AuthenticationStrength { Id = "7c3f1f60-5a1e-4f0b-9d53-20f1b6a4c001", AllowedCombinations = [new(AuthenticationMethods.Fido2)] };
+        ConditionalAccessPolicy other = Sample.Policy().RequireStrength(strength with { AllowedCombinations = [new(AuthenticationMethods.WindowsHelloForBusiness)] });
+        PolicyEngine engine = PolicySet.From(SpecWorld.Tenant(Sample.Policy().RequireStrength(strength), other)).Compile();
+        Decision both = engine.Evaluate(SpecWorld.S0.With((AuthenticationSignals a) => a with { Methods = null }));
+        Assert.Equal(2, System.Numerics.BitOperations.PopCount(both.UnknownItems[0]));
+        var missing = new List<RequirementItem>();
+        foreach (RequirementItem item in both.MissingItems) missing.Add(item);
+        Assert.Equal(strength.Id, Assert.Single(missing).Id);
+    }
+
+    [Fact]
     public void A_decision_whose_buffer_was_used_again_keeps_its_hash_code_and_refuses_to_be_compared_where_that_needs_what_is_gone()
     {
         SignIn signIn = BenchmarkWorkload.CreateSignIns(1)[0];
