@@ -35,7 +35,9 @@ public sealed class UsualDecisionTests(ITestOutputHelper output)
 
         string found = $"{fitting} of {sets} sets fit, {quick} of {asked} sign-ins took the quick way, {quickAsLarge} that of large sets";
         output.WriteLine(found);
-        Assert.True(fitting > sets / 10 && quick > asked / 20 && quickAsLarge > asked / 20, found);
+        // Without vectors every set is decided as a large one.
+        Assert.True(quickAsLarge > asked / 20, found);
+        Assert.True((fitting > sets / 10 && quick > asked / 20) || !Vector256.IsHardwareAccelerated, found);
     }
 
     private static bool TakesLargeWay(PolicyPlan plan, in SignIn signIn)
