@@ -68,48 +68,33 @@ public sealed class ChangedSignInTests
 
     private static SignIn Mixed(ref SplitMix64 rng, in SignIn a, in SignIn b)
     {
-        SignIn s = a with { Device = Mixed(ref rng, a.Device, b.Device), Client = Mixed(ref rng, a.Client, b.Client) };
-        s = s with { Resource = Mixed(ref rng, a.Resource, b.Resource), Authentication = Mixed(ref rng, a.Authentication, b.Authentication) };
-        if (rng.Chance(0.4)) s = s with { User = b.User };
-        if (rng.Chance(0.4)) s = s with { Subject = b.Subject };
-        if (rng.Chance(0.4)) s = s with { Network = b.Network };
-        if (rng.Chance(0.4)) s = s with { Risk = b.Risk };
-        return rng.Chance(0.4) ? s with { At = b.At, Trust = b.Trust, Agent = b.Agent, ServicePrincipal = b.ServicePrincipal } : s;
+        SignIn s = a with
+        {
+            Device = Mixed(ref rng, a.Device, b.Device, (x, y) => x with { TrustType = y.TrustType }, (x, y) => x with { IsRegistered = y.IsRegistered },
+                (x, y) => x with { IsCompliant = y.IsCompliant }, (x, y) => x with { MdmAppId = y.MdmAppId, IsIntuneManaged = y.IsIntuneManaged },
+                (x, y) => x with { Model = y.Model, DisplayName = y.DisplayName, ExtensionAttributes = y.ExtensionAttributes }),
+            Client = Mixed(ref rng, a.Client, b.Client, (x, y) => x with { AppType = y.AppType }, (x, y) => x with { Platform = y.Platform },
+                (x, y) => x with { TransferMethod = y.TransferMethod }, (x, y) => x with { OriginalTransferMethod = y.OriginalTransferMethod },
+                (x, y) => x with { RequestKind = y.RequestKind }),
+            Resource = Mixed(ref rng, a.Resource, b.Resource, (x, y) => x with { Audiences = y.Audiences }, (x, y) => x with { UserAction = y.UserAction },
+                (x, y) => x with { AuthenticationContexts = y.AuthenticationContexts }, (x, y) => x with { Scopes = y.Scopes },
+                (x, y) => x with { RequestsIdToken = y.RequestsIdToken, ClientKind = y.ClientKind, ClientAppId = y.ClientAppId }),
+            Authentication = Mixed(ref rng, a.Authentication, b.Authentication, (x, y) => x with { Methods = y.Methods }, (x, y) => x with { HasMfaClaim = y.HasMfaClaim },
+                (x, y) => x with { MfaAt = y.MfaAt }, (x, y) => x with { PrimaryAt = y.PrimaryAt },
+                (x, y) => x with { RegisteredMethods = y.RegisteredMethods, RegistrableMethods = y.RegistrableMethods }),
+        };
+        return Mixed(ref rng, s, b, (x, y) => x with { User = y.User }, (x, y) => x with { Subject = y.Subject }, (x, y) => x with { Network = y.Network },
+            (x, y) => x with { Risk = y.Risk }, (x, y) => x with { At = y.At, Trust = y.Trust, Agent = y.Agent, ServicePrincipal = y.ServicePrincipal });
     }
 
-    private static DeviceSignals Mixed(ref SplitMix64 rng, DeviceSignals a, DeviceSignals b)
+    // Takes over some of another value's parts, one after the other.
+    private static T Mixed<T>(ref SplitMix64 rng, T value, T other, params ReadOnlySpan<Func<T, T, T>> parts)
     {
-        if (rng.Chance(0.4)) a = a with { TrustType = b.TrustType };
-        if (rng.Chance(0.4)) a = a with { IsRegistered = b.IsRegistered };
-        if (rng.Chance(0.4)) a = a with { IsCompliant = b.IsCompliant };
-        if (rng.Chance(0.4)) a = a with { MdmAppId = b.MdmAppId, IsIntuneManaged = b.IsIntuneManaged };
-        return rng.Chance(0.4) ? a with { Model = b.Model, DisplayName = b.DisplayName, ExtensionAttributes = b.ExtensionAttributes } : a;
-    }
+        foreach (Func<T, T, T> part in parts)
+        {
+            if (rng.Chance(0.4)) value = part(value, other);
+        }
 
-    private static ClientSignals Mixed(ref SplitMix64 rng, ClientSignals a, ClientSignals b)
-    {
-        if (rng.Chance(0.4)) a = a with { AppType = b.AppType };
-        if (rng.Chance(0.4)) a = a with { Platform = b.Platform };
-        if (rng.Chance(0.4)) a = a with { TransferMethod = b.TransferMethod };
-        if (rng.Chance(0.4)) a = a with { OriginalTransferMethod = b.OriginalTransferMethod };
-        return rng.Chance(0.4) ? a with { RequestKind = b.RequestKind } : a;
-    }
-
-    private static ResourceSignals Mixed(ref SplitMix64 rng, ResourceSignals a, ResourceSignals b)
-    {
-        if (rng.Chance(0.4)) a = a with { Audiences = b.Audiences };
-        if (rng.Chance(0.4)) a = a with { UserAction = b.UserAction };
-        if (rng.Chance(0.4)) a = a with { AuthenticationContexts = b.AuthenticationContexts };
-        if (rng.Chance(0.4)) a = a with { Scopes = b.Scopes };
-        return rng.Chance(0.4) ? a with { RequestsIdToken = b.RequestsIdToken, ClientKind = b.ClientKind, ClientAppId = b.ClientAppId } : a;
-    }
-
-    private static AuthenticationSignals Mixed(ref SplitMix64 rng, AuthenticationSignals a, AuthenticationSignals b)
-    {
-        if (rng.Chance(0.4)) a = a with { Methods = b.Methods };
-        if (rng.Chance(0.4)) a = a with { HasMfaClaim = b.HasMfaClaim };
-        if (rng.Chance(0.4)) a = a with { MfaAt = b.MfaAt };
-        if (rng.Chance(0.4)) a = a with { PrimaryAt = b.PrimaryAt };
-        return rng.Chance(0.4) ? a with { RegisteredMethods = b.RegisteredMethods, RegistrableMethods = b.RegistrableMethods } : a;
+        return value;
     }
 }

@@ -14,7 +14,7 @@ internal sealed class DeviceRow
         Plan = plan;
         _device = device;
         Row = plan.Devices.RowOf(in _device);
-        (OneVector, Unsure) = Row.IsNone ? (Vector256<ulong>.AllBitsSet, 0) : (Row.OneVector, Row.Unsure);
+        OneVector = Row.IsNone ? Vector256<ulong>.AllBitsSet : Row.OneVector;
     }
 
     public PolicyPlan Plan { get; }
@@ -23,9 +23,6 @@ internal sealed class DeviceRow
 
     /// <summary>The row in <see cref="EvaluationMode.Enforce"/>: that of no device when it is known not to be registered, else that of a visible one.</summary>
     public TruthRow Row { get; }
-
-    /// <summary>0 when the row is sure, or there is none.</summary>
-    public uint Unsure { get; }
 
     /// <summary>The policies whose condition may hold, in a plan that fits one vector.</summary>
     public Vector256<ulong> OneVector { get; }

@@ -33,7 +33,7 @@ internal static class MaskedVerdict
         bool many = plan.EnabledCount > Few;
         bool reports = plan.Result.ReportOnly.Words >= ReportOnlyResults.MaskWords && (many || AppliesReportOnly(plan, applied));
         MaskedProofs proofs = MaskedProofs.Of(in signIn, in device, masks, many | reports ? masks.Strengths.IsAny : (demanded & masks.WithStrength) != 0);
-        bool isStale = false, hasAges = many ? masks.ShiftedTicks.Length != 0 : ((demanded & masks.Reauthentications) | frequencies) != 0;
+        bool isStale = false, hasAges = many ? masks.HasFrequencies : ((demanded & masks.Reauthentications) | frequencies) != 0;
         ulong reauthenticated = 0;
         MaskedAges ages = hasAges | reports ? MaskedAges.Of(in signIn) : default;
         if (hasAges)

@@ -27,7 +27,7 @@ internal sealed class RequirementMasks
     private readonly ulong[] _byDevice;
     private readonly ulong[] _reauthenticatedBeyond;
 
-    // The sign-in frequencies, then some that nothing passes, four in all at least; and a bit in the place of the first of those.
+    // The different sign-in frequencies, ascending, as ages are given (Freshness.Shifted), then some that nothing passes, four in all at least; and a bit in the place of the first of those.
     private readonly ulong[] _limits;
     private readonly ulong _noFrequency;
     private readonly int[] _failureCodes = new int[Most + 1];
@@ -42,10 +42,9 @@ internal sealed class RequirementMasks
     {
         (_clauses, _policies) = (clauses.Length, new PolicySets(policies, clauses.Length + ticks.Length, words));
         _allClauses = ulong.MaxValue >> (Most - clauses.Length);
-        ShiftedTicks = Array.ConvertAll(ticks, Freshness.Shifted);
         _limits = new ulong[Math.Max(ticks.Length + 1, Vector256<ulong>.Count)];
         _limits.AsSpan().Fill(ulong.MaxValue);
-        ShiftedTicks.CopyTo(_limits, 0);
+        for (int i = 0; i < ticks.Length; i++) _limits[i] = Freshness.Shifted(ticks[i]);
         _noFrequency = 1UL << ticks.Length;
         _itemsOf = Array.ConvertAll(clauses, static c => MaskOf(c.Items));
         _clausesWith = ClausesWith(items.Length);
@@ -69,8 +68,8 @@ internal sealed class RequirementMasks
         DemandedUsually = Where(clauses, static c => (c.When & ~(ClauseCondition.Droppable | ClauseCondition.NotEnrolment)) == 0);
     }
 
-    /// <summary>The different sign-in frequencies, ascending; see <see cref="Freshness.Shifted(long)"/>.</summary>
-    public ulong[] ShiftedTicks { get; }
+    /// <summary>Whether there is a sign-in frequency.</summary>
+    public bool HasFrequencies => _noFrequency != 1;
 
     /// <summary>Whether multifactor authentication is not fresh for some of the frequencies: the shortest one decides.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -93,7 +92,7 @@ internal sealed class RequirementMasks
     private int CountPassed(ulong primaryAge)
     {
         int passed = 0;
-        foreach (ulong ticks in ShiftedTicks) passed = unchecked(passed + (int)Bits.One(primaryAge > ticks));
+        foreach (ulong limit in _limits) passed = unchecked(passed + (int)Bits.One(primaryAge > limit));
         return passed;
     }
 

@@ -14,7 +14,7 @@ internal sealed class SubjectRow
         _user = user;
         IsUsual = _user.IsUsual;
         Row = plan.Subject.Keep(in _user, Workspace.For(plan.Words));
-        (OneVector, Unsure) = (Row.OneVector, Row.Unsure);
+        OneVector = Row.OneVector;
     }
 
     public PolicyPlan Plan { get; }
@@ -23,9 +23,6 @@ internal sealed class SubjectRow
 
     /// <summary>Whether the user is usual, see <see cref="UserSignals.IsUsual"/>.</summary>
     public bool IsUsual { get; }
-
-    /// <summary>0 when the row is sure.</summary>
-    public uint Unsure { get; }
 
     /// <summary>The row for <see cref="SubjectKind.User"/>.</summary>
     public TruthRow Row { get; }

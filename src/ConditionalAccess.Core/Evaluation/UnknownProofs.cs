@@ -18,7 +18,7 @@ internal static class UnknownProofs
     {
         AuthenticationTraits idle = (proven & masks.NeedFreshMfa) == 0 ? AuthenticationTraits.MfaAt : AuthenticationTraits.None;
         return (masks.LooksAt & ~(signIn.AuthenticationInPlace.Traits | idle)) == AuthenticationTraits.None && (device.Traits & DeviceTraits.HasUnknown) == 0
-            && (signIn.InstantInPlace.IsKnown || masks.ShiftedTicks.Length == 0);
+            && (signIn.InstantInPlace.IsKnown || !masks.HasFrequencies);
     }
 
     /// <summary>The items of some clauses whose satisfaction is not known.</summary>

@@ -32,7 +32,7 @@ internal static class UsualDecision
         uint unsure;
         if (user is not null && ReferenceEquals(user.Plan, plan))
         {
-            (all, unsure) = (user.OneVector, user.Unsure);
+            (all, unsure) = (user.OneVector, user.Row.Unsure);
         }
         else
         {
@@ -58,7 +58,7 @@ internal static class UsualDecision
         if (isPrepared)
         {
             all &= device!.OneVector;
-            unsure |= device.Unsure;
+            unsure |= device.Row.Unsure;
         }
 
         if (unsure != 0) return false;

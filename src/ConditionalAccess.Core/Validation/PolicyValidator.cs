@@ -60,6 +60,7 @@ internal static class PolicyValidator
     private static readonly Action<TenantReview>[] s_tenantRules =
     [
         TenantObjectRules.NamedLocations,               // V-31, CAP2107
+        TenantObjectRules.TrustedIps,                   // V-31
         TenantObjectRules.AuthenticationStrengths,      // V-35
         DuplicateRules.OneObjectPerId,                  // CAP2108
         DuplicateRules.OnePolicyPerMeaning,             // CAP2109

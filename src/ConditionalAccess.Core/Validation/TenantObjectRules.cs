@@ -30,6 +30,14 @@ internal static class TenantObjectRules
         }
     }
 
+    public static void TrustedIps(TenantReview r)
+    {
+        for (int i = 0; i < r.Tenant.MfaTrustedIps.Count; i++)
+        {
+            if (!r.Tenant.MfaTrustedIps[i].IsReadable) Unreadable(r, SourceLocation.None.Member("mfaTrustedIps").Element(i), "the list of MFA trusted IPs");
+        }
+    }
+
     public static void AuthenticationStrengths(TenantReview r)
     {
         for (int i = 0; i < r.Tenant.AuthenticationStrengths.Count; i++)
@@ -56,6 +64,9 @@ internal static class TenantObjectRules
             "check whether the documents come from more than one tenant");
     }
 
+    private static void Unreadable(TenantReview r, SourceLocation at, string name) => r.Error(DiagnosticCodes.NamedLocationInvalid, at,
+        name + " has a range whose ends are not two addresses of one family in order", "write the first and the last address of the range, both IPv4 or both IPv6");
+
     private static void Ranges(TenantReview r, IpNamedLocation location, SourceLocation at, string name)
     {
         if (location.IpRanges.Count > MostRanges)
@@ -69,8 +80,7 @@ internal static class TenantObjectRules
             IpRange range = location.IpRanges[i];
             if (!range.IsReadable)
             {
-                r.Error(DiagnosticCodes.NamedLocationInvalid, at.Element(i), name + " has a range whose ends are not two addresses of one family in order",
-                    "write the first and the last address of the range, both IPv4 or both IPv6");
+                Unreadable(r, at.Element(i), name);
                 continue;
             }
 

@@ -26,6 +26,12 @@ public class TenantObjectRulesTests
             + "write the first and the last address of the range, both IPv4 or both IPv6");
 
     [Fact]
+    public void V31_the_same_holds_for_the_trusted_ips_of_multifactor_authentication()
+        => (Tenant() with { MfaTrustedIps = [Range("192.0.2.0/24"), new(IpAddress.Parse("10.0.0.9"), IpAddress.Parse("10.0.0.1"), null)] }).Finds(
+            "CAP2031 error $.mfaTrustedIps[1]: the list of MFA trusted IPs has a range whose ends are not two addresses of one family in order; "
+            + "write the first and the last address of the range, both IPv4 or both IPv6");
+
+    [Fact]
     public void V31_a_location_has_at_most_2000_ranges() => Ranges([.. Enumerable.Repeat("192.0.2.1/32", 2001)]).Finds(
             "CAP2031 error $.namedLocations[0].ipRanges: named location 'HQ' (a0000000-0000-4000-8000-000000000001) has 2001 ranges, and at most 2000 are allowed; divide it into several named locations");
 
