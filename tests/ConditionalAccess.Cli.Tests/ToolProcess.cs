@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 
 namespace ConditionalAccess.Cli.Tests;
@@ -7,6 +8,9 @@ namespace ConditionalAccess.Cli.Tests;
 internal sealed class ToolProcess : IDisposable
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
+
+    // In the background of a shell, Ctrl-C is ignored, and so it is by every process that is started there.
+    private static readonly string[] s_hearing = IgnoresInterrupts() ? ["env", "--default-signal=INT"] : [];
 
     private readonly Process _process;
     private readonly Reader _output;
@@ -47,7 +51,7 @@ internal sealed class ToolProcess : IDisposable
     /// <summary>Sends what Ctrl-C sends.</summary>
     public void Interrupt()
     {
-        using Process kill = Process.Start("kill", ["-INT", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        using Process kill = Process.Start("kill", ["-INT", _process.Id.ToString(CultureInfo.InvariantCulture)]);
         kill.WaitForExit();
     }
 
@@ -70,11 +74,20 @@ internal sealed class ToolProcess : IDisposable
 
     private static ToolProcess Start(string file, IEnumerable<string> arguments, (string Name, string Value)[] variables)
     {
-        var start = new ProcessStartInfo(file, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        string[] line = [.. s_hearing, file, .. arguments];
+        var start = new ProcessStartInfo(line[0], line[1..]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         // What the tests run in must not show.
         foreach (string name in (string[])["GITHUB_STEP_SUMMARY", "NO_COLOR", "LANG", "LC_ALL", "LC_CTYPE"]) start.Environment.Remove(name);
         foreach ((string name, string value) in variables) start.Environment[name] = value;
         return new ToolProcess(start);
+    }
+
+    private static bool IgnoresInterrupts()
+    {
+        const string Ignored = "SigIgn:";
+        const ulong Interrupt = 1UL << 1;
+        string? line = OperatingSystem.IsLinux() ? File.ReadLines("/proc/self/status").FirstOrDefault(l => l.StartsWith(Ignored, StringComparison.Ordinal)) : null;
+        return line is not null && (ulong.Parse(line.AsSpan(Ignored.Length), NumberStyles.HexNumber, CultureInfo.InvariantCulture) & Interrupt) != 0;
     }
 
     /// <summary>Reads a stream to its end, in the background.</summary>
