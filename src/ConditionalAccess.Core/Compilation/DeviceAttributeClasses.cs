@@ -1,4 +1,3 @@
-using System.Runtime.Intrinsics;
 using ConditionalAccess.Evaluation;
 using ConditionalAccess.Filters;
 using ConditionalAccess.Signals;
@@ -27,7 +26,7 @@ internal sealed class DeviceAttributeClasses
     private readonly Dictionary<string, int> _beginnings = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<DeviceTextTest> _tests = [];
     private readonly int _other, _notKnown, _noValue, _hidden;
-    private readonly int[] _byCompliance = [];
+    private readonly int[] _byCompliance = [], _byTrust = [];
 
     private DeviceAttributeClasses(DeviceProperty property, DeviceComparison[] comparisons)
     {
@@ -39,6 +38,7 @@ internal sealed class DeviceAttributeClasses
         (_other, _notKnown, _noValue) = (Number(Other), Number(c => c.Of(default)), Number(c => c.Of(DeviceAttribute.Null)));
         _hidden = property < DeviceProperty.ExtensionAttribute1 ? _noValue : Number(c => c.Hidden);
         if (property == DeviceProperty.IsCompliant) _byCompliance = [_notKnown, Number(c => c.Of("False")), Number(c => c.Of("True"))];
+        if (property == DeviceProperty.TrustType) _byTrust = [_notKnown, _noValue, .. Array.ConvertAll(DeviceTrustType.Texts.ToArray(), text => Number(c => c.Of(text)))];
     }
 
     public DeviceProperty Property { get; }
@@ -75,13 +75,11 @@ internal sealed class DeviceAttributeClasses
 
     /// <summary>The attribute as it is evaluated.</summary>
     /// <param name="first">The row of the first class.</param>
-    /// <param name="users">The policies of a plan that fits one vector whose filter names the attribute.</param>
-    public DeviceAttributeRows Rows(int first, Vector256<ulong> users)
+    public DeviceAttributeRows Rows(int first)
     {
         bool isMore = _beginnings.Count > 0 || _tests.Count > 0;
         return new DeviceAttributeRows(Property)
         {
-            Users = users,
             Texts = new TextTable(From(_texts, first), isMore ? DeviceAttributeRows.OtherText : first + _other),
             Beginnings = new BeginningTable(From(_beginnings, first), first + _other),
             Tests = Array.ConvertAll(_tests.ToArray(), t => t with { Yes = first + t.Yes, No = first + t.No }),
@@ -89,6 +87,7 @@ internal sealed class DeviceAttributeClasses
             NoValue = first + _noValue,
             Hidden = first + _hidden,
             ByCompliance = Array.ConvertAll(_byCompliance, n => first + n),
+            ByTrust = Array.ConvertAll(_byTrust, n => first + n),
         };
     }
 

@@ -1,4 +1,3 @@
-using System.Runtime.Intrinsics;
 using ConditionalAccess.Evaluation;
 using ConditionalAccess.Filters;
 
@@ -52,20 +51,28 @@ internal sealed class DeviceRowsBuilder
         return Build(attributes, Users(), turned);
     }
 
-    // By itself: what holds a vector is handed on here, and a method that does so is not compiled ahead, nor what only it calls.
     private DeviceRows Build(DeviceAttributeClasses[] attributes, Dictionary<DeviceComparison, List<FlatFilter>> users, ulong[] turned)
     {
-        var rows = new TruthRowsBuilder(attributes.Sum(a => a.Count), _where.Words);
-        var made = new List<DeviceAttributeRows>();
+        var builder = new TruthRowsBuilder(attributes.Sum(a => a.Count), _where.Words);
+        var made = new DeviceAttributeRows[attributes.Length];
         int first = 0;
-        foreach (DeviceAttributeClasses attribute in attributes)
+        for (int i = 0; i < attributes.Length; i++)
         {
-            made.Add(attribute.Rows(first, Users(attribute, users)));
-            for (int number = 0; number < attribute.Count; number++) rows.Put(first + number, Row(attribute, number, users));
-            first += attribute.Count;
+            made[i] = attributes[i].Rows(first);
+            for (int number = 0; number < attributes[i].Count; number++) builder.Put(first + number, Row(attributes[i], number, users));
+            first += attributes[i].Count;
         }
 
-        return new DeviceRows([.. made], rows.Build(), turned, _where, _rest);
+        TruthRows rows = builder.Build();
+        DeviceWord? word = _rest.Length == RowKernel.OneVector ? DeviceWord.TryMake(Filtered(), made, Array.ConvertAll(attributes, a => UsersOf(a, users)), rows, turned) : null;
+        return new DeviceRows(made, rows, turned, _where, _rest, word);
+    }
+
+    private ulong[] Filtered()
+    {
+        var policies = new ulong[_where.Words];
+        foreach (FlatFilter filter in _filters) Bits.Set(policies, filter.Policy);
+        return policies;
     }
 
     // The filters in which each comparison stands.
@@ -84,7 +91,7 @@ internal sealed class DeviceRowsBuilder
         return users;
     }
 
-    private Vector256<ulong> Users(DeviceAttributeClasses attribute, Dictionary<DeviceComparison, List<FlatFilter>> users)
+    private ulong[] UsersOf(DeviceAttributeClasses attribute, Dictionary<DeviceComparison, List<FlatFilter>> users)
     {
         var policies = new ulong[_where.Words];
         foreach (DeviceComparison comparison in attribute.Comparisons)
@@ -92,10 +99,10 @@ internal sealed class DeviceRowsBuilder
             foreach (FlatFilter filter in users.GetValueOrDefault(comparison) ?? []) Bits.Set(policies, filter.Policy);
         }
 
-        return Vector256.Create<ulong>(policies);
+        return policies;
     }
 
-    // Those that are looked up soonest first, until there is no more room: what they settle need not be looked up in others.
+    // Those that are looked up soonest first, until there is no more room.
     private DeviceAttributeClasses[] Fitting()
     {
         var fitting = new List<DeviceAttributeClasses>();

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 using ConditionalAccess.Filters;
 using ConditionalAccess.Signals;
 
@@ -20,9 +19,6 @@ internal sealed class DeviceAttributeRows(DeviceProperty property)
 
     private readonly int _number = (int)property - (int)DeviceProperty.DeviceId;
     private readonly int _extension = (int)property - (int)DeviceProperty.ExtensionAttribute1 + 1;
-
-    /// <summary>The policies of a plan that fits one vector whose filter names the attribute.</summary>
-    public required Vector256<ulong> Users { get; init; }
 
     /// <summary>The row of each text that some comparison names, which says everything about it; and of others, or <see cref="OtherText"/>.</summary>
     public required TextTable Texts { get; init; }
@@ -45,12 +41,23 @@ internal sealed class DeviceAttributeRows(DeviceProperty property)
     /// <summary>When the attribute is compliance: the rows of a device of which it is not known, that is not compliant, and that is.</summary>
     public required int[] ByCompliance { get; init; }
 
+    /// <summary>When the attribute is the trust type: the rows of every <see cref="DeviceTrust"/> but the last.</summary>
+    public required int[] ByTrust { get; init; }
+
+    /// <summary>The last place in <see cref="ByCompliance"/>.</summary>
+    public const int MostCompliance = 2;
+
+    /// <summary>What is known about a device's compliance, as a place in <see cref="ByCompliance"/>.</summary>
+    public static int ComplianceOf(in DeviceSignals device) => unchecked((int)(Bits.One(device.IsCompliant.HasValue) + Bits.One(device.IsCompliant.GetValueOrDefault())));
+
     /// <summary>The attribute's row for a device that is registered and visible, in <see cref="EvaluationMode.Enforce"/>.</summary>
     /// <param name="device">The device.</param>
     /// <returns>The row, or <see cref="NotByRow"/>, or <see cref="OtherText"/>.</returns>
-    public int Find(in DeviceSignals device)
+    public int Find(in DeviceSignals device) => property == DeviceProperty.IsCompliant ? ByCompliance[ComplianceOf(in device)] : FindText(in device);
+
+    /// <summary>The same for every attribute but compliance.</summary>
+    public int FindText(in DeviceSignals device)
     {
-        if (property == DeviceProperty.IsCompliant) return FindCompliance(device.IsCompliant);
         if ((uint)_number >= DeviceAttributes.Length) return FindExtension(in device);
         DeviceAttribute value = device.Attributes[_number];
         return value.Text is { } text ? Texts.Find(text) : Without(value);
@@ -65,9 +72,6 @@ internal sealed class DeviceAttributeRows(DeviceProperty property)
         text = value.Text!;
         return Beginnings.FindLongest(text);
     }
-
-    // The text of this attribute follows from what is known about compliance.
-    private int FindCompliance(bool? isCompliant) => ByCompliance[unchecked((int)(Bits.One(isCompliant.HasValue) + Bits.One(isCompliant.GetValueOrDefault())))];
 
     private int Without(DeviceAttribute value) => !value.IsKnown ? NotKnown : value.IsNull ? NoValue : NotByRow;
 

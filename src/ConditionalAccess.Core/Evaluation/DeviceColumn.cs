@@ -132,9 +132,7 @@ internal sealed class DeviceColumn
     private bool TryAsk(in DeviceSignals device, Span<ulong> may)
     {
         var facts = new DeviceFacts(Truth.Yes, false);
-        Vector256<ulong> all = Vector256.Create<ulong>(may);
-        if (_rows is not { } rows || !rows.TryNarrow(in device, ref all)) return Ask(in device, facts, may, default);
-        all.CopyTo(may);
+        if (_rows is not { Word: { } word } rows || !word.TryNarrow(in device, may)) return Ask(in device, facts, may, default);
         return !rows.HasRest || AskEach(rows.Rest, in device, facts, may, default);
     }
 

@@ -28,9 +28,10 @@ internal sealed class DeviceRows
     /// <param name="turned">The policies whose bit is turned over.</param>
     /// <param name="where">The words of the plan's policies that these are; in a plan that fits one vector, all.</param>
     /// <param name="rest">Of all words, the policies with a device condition that is not in the rows.</param>
-    public DeviceRows(DeviceAttributeRows[] attributes, TruthRows rows, ulong[] turned, SetPlace where, ulong[] rest)
+    /// <param name="word">The same rows in one word; null when they do not fit.</param>
+    public DeviceRows(DeviceAttributeRows[] attributes, TruthRows rows, ulong[] turned, SetPlace where, ulong[] rest, DeviceWord? word)
     {
-        (_attributes, _rows, _where, Rest, HasRest) = (attributes, rows, where, rest, Bits.Any(rest));
+        (_attributes, _rows, _where, Rest, HasRest, Word) = (attributes, rows, where, rest, Bits.Any(rest), word);
         _turned = new Vector256<ulong>[TruthRows.Vectors(turned.Length)];
         turned.CopyTo(TruthRows.Words(_turned, 0, turned.Length));
     }
@@ -41,37 +42,10 @@ internal sealed class DeviceRows
     /// <summary>Whether there is one.</summary>
     public bool HasRest { get; }
 
-    /// <summary>Takes out the policies of a plan that fits one vector whose filter a registered, visible device does not meet, in enforcement.</summary>
-    /// <param name="device">The device.</param>
-    /// <param name="all">The policies.</param>
-    /// <returns>False when nothing was done, because some picked row is not sure or does not say everything.</returns>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public bool TryNarrow(in DeviceSignals device, ref Vector256<ulong> all)
-    {
-        Vector256<ulong> holds = all;
-        uint unsure = 0;
-        foreach (DeviceAttributeRows attribute in _attributes)
-        {
-            // What is settled by other attributes is not asked.
-            if ((holds & attribute.Users) == Vector256<ulong>.Zero) continue;
-            int row = attribute.Find(in device);
-            if (row == DeviceAttributeRows.NotByRow) return false;
-            if (row == DeviceAttributeRows.OtherText)
-            {
-                AndOther(attribute, in device, ref holds);
-                continue;
-            }
+    /// <summary>The same rows in one word, in a plan that fits one vector; null when they do not fit.</summary>
+    public DeviceWord? Word { get; }
 
-            holds &= _rows.OneVector(row);
-            unsure |= _rows.Unsure(row);
-        }
-
-        if (unsure != 0) return false;
-        all &= holds ^ _turned[0];
-        return true;
-    }
-
-    /// <summary>The same for every plan, and with those of which it is not known.</summary>
+    /// <summary>Takes out the policies whose filter a registered, visible device does not meet, in enforcement; those of which that is not known are added to others.</summary>
     /// <param name="device">The device.</param>
     /// <param name="may">The policies that may apply.</param>
     /// <param name="unknown">Receives those whose condition is not known; empty: they only count.</param>
@@ -88,17 +62,6 @@ internal sealed class DeviceRows
         if (unsure == 0 && Vector256.IsHardwareAccelerated) AndSure(rows, MemoryMarshal.Cast<ulong, Vector256<ulong>>(_where.In(may)));
         else isSure = And(rows, may, unknown);
         return true;
-    }
-
-    // A test is asked about the text only where a policy that is not settled depends on it.
-    private void AndOther(DeviceAttributeRows attribute, in DeviceSignals device, ref Vector256<ulong> holds)
-    {
-        holds &= _rows.OneVector(attribute.FindOther(in device, out string text));
-        foreach (DeviceTextTest test in attribute.Tests)
-        {
-            Vector256<ulong> either = _rows.OneVector(test.Yes) & _rows.OneVector(test.No);
-            if ((holds & ~either) != Vector256<ulong>.Zero) holds &= _rows.OneVector(test.Find(text));
-        }
     }
 
     private int Pick(in DeviceSignals device, ref PickedDeviceRows picked, out uint unsure)

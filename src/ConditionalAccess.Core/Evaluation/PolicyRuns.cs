@@ -14,7 +14,13 @@ internal sealed class PolicyRuns
 
     private readonly RunWord _first, _second, _third, _fourth;
 
-    private PolicyRuns(RunWord[] words) => (_first, _second, _third, _fourth) = (words[0], words[1], words[2], words[3]);
+    private PolicyRuns(ulong[] ends, ulong[] asked, int[] turns)
+    {
+        _first = new RunWord(ends[0], asked[0], turns[0]);
+        _second = new RunWord(ends[1], asked[1], turns[1]);
+        _third = new RunWord(ends[2], asked[2], turns[2]);
+        _fourth = new RunWord(ends[3], asked[3], turns[3]);
+    }
 
     /// <summary>Finds the runs.</summary>
     /// <param name="sets">The sets, one after the other.</param>
@@ -23,23 +29,20 @@ internal sealed class PolicyRuns
     /// <returns>Null when the runs do not fit in one word.</returns>
     public static PolicyRuns? TryFind(ReadOnlySpan<ulong> sets, int count, int words)
     {
-        var found = new RunWord[RowKernel.OneVector];
-        int runs = 0;
-        for (int w = 0; w < found.Length; w++)
+        ulong[] ends = new ulong[RowKernel.OneVector], asked = new ulong[RowKernel.OneVector];
+        for (int w = 0; w < ends.Length; w++)
         {
-            ulong ends = 1UL << (WordBits - 1), any = 0;
+            ends[w] = 1UL << (WordBits - 1);
             for (int at = w; at < count * words; at += words)
             {
-                ends |= sets[at] ^ (sets[at] >> 1);
-                any |= sets[at];
+                ends[w] |= sets[at] ^ (sets[at] >> 1);
+                asked[w] |= sets[at];
             }
 
-            found[w] = new RunWord(ends, ends & any, Turn: 0);
-            runs += BitOperations.PopCount(found[w].Asked);
+            asked[w] &= ends[w];
         }
 
-        // Only how the words stand to each other matters, so the first one is not turned.
-        return runs <= WordBits && Fits(found, 1, found[0].Asked) ? new PolicyRuns(found) : null;
+        return PolicyWord.FindTurns(asked) is { } turns ? new PolicyRuns(ends, asked, turns) : null;
     }
 
     /// <summary>The runs of which some policy applies, as a set.</summary>
@@ -47,28 +50,12 @@ internal sealed class PolicyRuns
     public ulong Fold(ReadOnlySpan<ulong> policies)
         => _fourth.Fold(policies[3]) | _third.Fold(policies[2]) | _second.Fold(policies[1]) | _first.Fold(policies[0]);
 
-    // Turns every word from one on, where those before have taken some bits.
-    private static bool Fits(RunWord[] words, int from, ulong taken)
-    {
-        if (from == words.Length) return true;
-        for (int turn = 0; turn < WordBits; turn++)
-        {
-            words[from] = words[from] with { Turn = turn };
-            ulong wanted = words[from].Turned;
-            if ((wanted & taken) == 0 && Fits(words, from + 1, wanted | taken)) return true;
-        }
-
-        return false;
-    }
-
     /// <summary>The runs of one word.</summary>
     /// <param name="Ends">The last policy of each run.</param>
     /// <param name="Asked">Those of the runs that are in some set.</param>
     /// <param name="Turn">By how many bits they are turned.</param>
     private readonly record struct RunWord(ulong Ends, ulong Asked, int Turn)
     {
-        public ulong Turned => BitOperations.RotateLeft(Asked, Turn);
-
         // Below the end of a run stand only ones to add: anything there carries, and nothing beyond the end.
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public ulong Fold(ulong policies) => BitOperations.RotateLeft((unchecked((policies & ~Ends) + ~Ends) | policies) & Asked, Turn);

@@ -12,24 +12,22 @@ namespace ConditionalAccess.Evaluation;
 /// </summary>
 internal sealed class TextTable
 {
-    private const int MostSimple = 64, MostFactors = 256;
+    private const int MostSimple = 32, MostFactors = 256;
 
     // False where rules of casing take a letter beyond ASCII for one of its own: then all of a text has to be looked at.
     private static readonly bool s_isAsciiApart = !(Same("\u0131", "i") || Same("\u0130", "i") || Same("\u017F", "s") || Same("\u212A", "k"));
 
     private static readonly SimpleText[] s_noSimple = [default];
-    private static readonly byte[] s_noHash = [0];
     private static readonly Dictionary<string, int> s_none = new(StringComparer.OrdinalIgnoreCase);
 
     // Every text, unless all are simple: no text that is not like one of them is there then.
     private readonly Dictionary<string, int> _all = s_none;
     private readonly int _other;
 
-    // The simple texts, after one that no text is, and which of them a text can be, by its hash.
+    // The simple texts by their hash; where there is none, one that no text is.
     private readonly SimpleText[] _simple = s_noSimple;
-    private readonly byte[] _byHash = s_noHash;
     private readonly ulong _factor;
-    private readonly int _shift = 63;
+    private readonly int _shift;
 
     /// <param name="texts">The texts, no two of them the same, and their numbers.</param>
     /// <param name="other">The number of every other text.</param>
@@ -37,21 +35,16 @@ internal sealed class TextTable
     {
         var all = new Dictionary<string, int>(texts, StringComparer.OrdinalIgnoreCase);
         _other = other;
-        IsEmpty = all.Count == 0;
+        IsSimple = IsEmpty = all.Count == 0;
         string[] ascii = [.. all.Keys.Where(t => t.Length > 0 && Ascii.IsValid(t))];
-        var simple = new SimpleText[ascii.Length + 1];
-        for (int i = 0; i < ascii.Length; i++) simple[i + 1] = new SimpleText(ascii[i], all[ascii[i]]);
-        int bits = BitOperations.Log2((uint)simple.Length) + 2;
-        ulong factor = 1;
-        for (int i = 0; i < MostFactors && s_isAsciiApart && simple.Length is > 1 and <= MostSimple; i++)
+        ulong[] hashes = Array.ConvertAll(ascii, static t => new Ends(t).Hash);
+        if (s_isAsciiApart && ascii.Length is > 0 and <= MostSimple && TryFindFactor(hashes, out _factor, out _shift))
         {
-            factor = unchecked(factor * 0x9E3779B97F4A7C15);
-            if (ByHash(simple, factor, 64 - bits) is not { } byHash) continue;
-            (_simple, _byHash, _factor, _shift) = (simple, byHash, factor, 64 - bits);
-            break;
+            _simple = new SimpleText[1 << (64 - _shift)];
+            for (int i = 0; i < ascii.Length; i++) _simple[unchecked(hashes[i] * _factor) >> _shift] = new SimpleText(ascii[i], all[ascii[i]]);
+            IsSimple = ascii.Length == all.Count;
         }
 
-        IsSimple = _simple.Length > all.Count;
         if (!IsSimple) _all = all;
     }
 
@@ -70,9 +63,8 @@ internal sealed class TextTable
         if (text.IsEmpty) return FindAnywhere(text);
         var ends = new Ends(text);
         SimpleText[] simple = _simple;
-        // Of one text there is nothing to choose.
-        uint at = simple.Length == 2 ? 1 : WhichOf(in ends);
-        if (at >= (uint)simple.Length) return FindAnywhere(text);
+        int at = unchecked((int)((ends.Hash * _factor) >> _shift));
+        if ((uint)at >= (uint)simple.Length) return FindAnywhere(text);
         ref readonly SimpleText like = ref simple[at];
         bool isThere = like.Has(in ends);
         if (text.Length > Ends.Known && isThere) isThere = text.Equals(like.Text, StringComparison.OrdinalIgnoreCase);
@@ -84,27 +76,36 @@ internal sealed class TextTable
     [MethodImpl(MethodImplOptions.NoInlining)]
     private int FindAnywhere(ReadOnlySpan<char> text) => _all.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(text, out int number) ? number : _other;
 
-    private uint WhichOf(in Ends ends)
-    {
-        byte[] byHash = _byHash;
-        ulong hash = unchecked(ends.Hash * _factor) >> _shift;
-        return hash < (ulong)byHash.Length ? byHash[hash] : 0u;
-    }
-
     private static bool Same(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
 
-    // Null when two texts have the same hash.
-    private static byte[]? ByHash(SimpleText[] simple, ulong factor, int shift)
+    // There is room for twice as many at least, and for twice that when half of the factors do not serve.
+    private static bool TryFindFactor(ulong[] hashes, out ulong factor, out int shift)
     {
-        var byHash = new byte[1 << (64 - shift)];
-        for (int i = 1; i < simple.Length; i++)
+        int bits = BitOperations.Log2((uint)hashes.Length) + 2;
+        (factor, shift) = (1, 0);
+        for (int i = 0; i < MostFactors; i++)
         {
-            ref byte taken = ref byHash[unchecked(new Ends(simple[i].Text).Hash * factor) >> shift];
-            if (taken != 0) return null;
-            taken = (byte)i;
+            factor = unchecked(factor * 0x9E3779B97F4A7C15);
+            shift = 64 - bits - (i / (MostFactors / 2));
+            if (AreApart(hashes, factor, shift)) return true;
         }
 
-        return byHash;
+        (factor, shift) = (0, 0);
+        return false;
+    }
+
+    private static bool AreApart(ulong[] hashes, ulong factor, int shift)
+    {
+        Span<ulong> taken = stackalloc ulong[4 * MostSimple * 2 / 64];
+        taken.Clear();
+        foreach (ulong hash in hashes)
+        {
+            int at = unchecked((int)((hash * factor) >> shift));
+            if (Bits.Get(taken, at)) return false;
+            Bits.Set(taken, at);
+        }
+
+        return true;
     }
 
     /// <summary>A text of one character or more, all of them in ASCII. No text is like the default one, but for the empty one.</summary>
@@ -161,7 +162,7 @@ internal sealed class TextTable
         private Ends(ulong first, ulong second, ulong third, ulong last, int length) => (_first, _second, _third, _last, _length) = (first, second, third, last, length);
 
         /// <summary>A number that is the same for ASCII texts that differ in case only.</summary>
-        public ulong Hash => unchecked((((_first ^ BitOperations.RotateLeft(_second, 16)) | CaseBits) * 0xBF58476D1CE4E5B9) ^ ((_last | CaseBits) + (ulong)_length));
+        public ulong Hash => unchecked(((_first ^ BitOperations.RotateLeft(_second, 16)) | CaseBits) ^ (((_last | CaseBits) + (ulong)_length) << 8));
 
         /// <summary>Where a character is a letter, the bit that it may differ in.</summary>
         public Ends Case => new(CaseOf(_first), CaseOf(_second), CaseOf(_third), CaseOf(_last), 0);

@@ -84,7 +84,7 @@ public readonly struct DeviceSignals
         init
         {
             _attributes[13] = value;
-            IsHybridJoined = string.Equals(value.Text, "ServerAD", StringComparison.OrdinalIgnoreCase);
+            Trust = DeviceTrustType.Of(value);
             Traits = TraitsOf(in this);
         }
     }
@@ -93,7 +93,10 @@ public readonly struct DeviceSignals
     public ValueArray<DeviceAttribute> ExtensionAttributes { get; init; }
 
     /// <summary>Whether the trust type is <c>ServerAD</c>; false also when it is not known.</summary>
-    internal bool IsHybridJoined { get; private init; }
+    internal bool IsHybridJoined => Trust == DeviceTrust.ServerAD;
+
+    /// <summary>Which trust type it is, worked out when it becomes known and not in every decision.</summary>
+    internal DeviceTrust Trust { get; private init; }
 
     /// <summary>What a device can satisfy, worked out when it becomes known and not in every decision.</summary>
     internal DeviceTraits Traits { get; private init; }

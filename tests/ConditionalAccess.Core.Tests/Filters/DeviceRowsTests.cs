@@ -25,12 +25,13 @@ public class DeviceRowsTests
     private static readonly string[] s_texts =
     [
         "", "i", "I", "\u0131", "\u0130", "kiosk", "KIOSK", "\u212Aiosk", "saw", "\u017Faw", "SAW-2", "saw-22", "Stra\u00DFe", "STRASSE", "\u00E4", "\u00C4B", "\uD801\uDC28", "\uD801\uDC00", "\uD801", "\uDC28",
-        "True", "False", "ServerAD", "serverad", "AzureAD", "10.0", "10.0.19045", "10.0.2", "a text that is much longer", "A TEXT that is much LONGER", "a text that was much longer",
+        "True", "False", "ServerAD", "serverad", "AzureAD", "Workplace", "10.0", "10.0.19045", "10.0.2", "a text that is much longer", "A TEXT that is much LONGER", "a text that was much longer",
     ];
 
     [Theory]
     [InlineData(1, 4)]
     [InlineData(12, 4)]
+    [InlineData(40, 4)]
     [InlineData(200, 4)]
     [InlineData(300, 8)]
     [InlineData(700, 16)]
@@ -65,6 +66,7 @@ public class DeviceRowsTests
     [InlineData("device.displayName -in []", "anything")]
     [InlineData("device.displayName -contains \"saw\" -and device.displayName -notContains \"saw\"", "SAW-2")]
     [InlineData("device.isCompliant -in [\"true\", \"x\"]", "any")]
+    [InlineData("device.trustType -eq \"\u017FerverAD\" -or device.displayName -eq \"any\"", "any")]
     public void Traps_of_texts_are_decided_as_one_by_one(string rule, string name)
     {
         DeviceColumn column = Column([(rule, false), (rule, true), ("-not (" + rule + ")", false)], 4);
@@ -90,6 +92,17 @@ public class DeviceRowsTests
                 }
             }
         }
+    }
+
+    [Theory]
+    [InlineData(1, 4, true)]
+    [InlineData(30, 4, true)]
+    [InlineData(200, 4, false)]
+    [InlineData(30, 8, false)]
+    public void Few_filters_in_a_plan_of_one_vector_are_gathered_in_one_word(int policies, int words, bool isOneWord)
+    {
+        (string, bool)[] rules = [.. Enumerable.Range(0, policies).Select(i => ($"device.model -eq \"{i % 9}\" -or device.isCompliant -eq True", i % 2 == 0))];
+        Assert.Equal(isOneWord, Built(rules, words, out _, out _, out _)!.Word is not null);
     }
 
     [Fact]
@@ -189,7 +202,7 @@ public class DeviceRowsTests
         Model = Value(ref rng, isKnown),
         Manufacturer = Value(ref rng, isKnown),
         OperatingSystemVersion = Value(ref rng, isKnown),
-        TrustType = Value(ref rng, isKnown),
+        TrustType = rng.Chance(0.8) ? rng.Pick<DeviceAttribute>(["serverAD", "AZUREAD", "Workplace", DeviceAttribute.Null]) : Value(ref rng, isKnown),
         MdmAppId = rng.Chance(isKnown ? 0 : 0.5) ? Value(ref rng, isKnown) : DeviceAttribute.Null,
         PhysicalIds = rng.Chance(0.5) ? DeviceAttribute.Null : DeviceAttribute.Of(new ValueArray<string>([rng.Pick(s_texts), rng.Pick(s_texts)])),
         ExtensionAttributes = rng.Chance(isKnown ? 0 : 0.1) ? default : [Value(ref rng, isKnown)],
