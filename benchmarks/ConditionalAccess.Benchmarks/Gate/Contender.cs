@@ -1,20 +1,26 @@
 namespace ConditionalAccess.Benchmarks.Gate;
 
-/// <summary>One way to decide all sign-ins of a pass.</summary>
+/// <summary>One way to decide the sign-ins of the workload, a tenth of them in each pass.</summary>
 /// <param name="name">What it is.</param>
-/// <param name="signIns">Sign-ins of one pass.</param>
-/// <param name="pass">Decides them all; what it returns keeps the work from being removed.</param>
-internal sealed class Contender(string name, int signIns, Func<int> pass)
+/// <param name="pass">Decides the sign-ins of one pass, from that of a number on; what it returns keeps the work from being removed.</param>
+internal sealed class Contender(string name, Func<int, int> pass)
 {
+    private const int PassesOfWorkload = Size.WorkloadSignIns / Size.SignIns;
     private const int WarmUpRounds = 14;
     private const double WarmUpNanoseconds = 12e6;
 
     private double _pass;
+    private int _first;
 
     public string Name => name;
 
-    /// <summary>Decides all sign-ins once.</summary>
-    public int Pass() => pass();
+    /// <summary>Decides the sign-ins of the next pass.</summary>
+    public int Pass()
+    {
+        int first = _first;
+        _first = (first + Size.SignIns) % Size.WorkloadSignIns;
+        return pass(first);
+    }
 
     /// <summary>The least time of one decision in any round, in nanoseconds.</summary>
     public double Nanoseconds { get; private set; } = double.MaxValue;
@@ -54,13 +60,16 @@ internal sealed class Contender(string name, int signIns, Func<int> pass)
 
     private void Spend(double nanoseconds)
     {
-        _pass = Time(1) * signIns;
+        _pass = Time(1) * Size.SignIns;
         if (_pass < nanoseconds) Time((int)(nanoseconds / _pass));
     }
 
     private void Measure(double nanoseconds)
     {
         int passes = Math.Clamp((int)(nanoseconds / _pass), 1, 10_000);
+        if (passes > PassesOfWorkload) passes -= passes % PassesOfWorkload;
+        // The same sign-ins in every round.
+        _first = 0;
         long before = GC.GetAllocatedBytesForCurrentThread();
         double time = Time(passes);
         Bytes = Math.Min(Bytes, (GC.GetAllocatedBytesForCurrentThread() - before) / passes);
@@ -71,9 +80,9 @@ internal sealed class Contender(string name, int signIns, Func<int> pass)
     {
         int outcomes = 0;
         long start = Clock.Nanoseconds();
-        for (int i = 0; i < passes; i++) outcomes += pass();
+        for (int i = 0; i < passes; i++) outcomes += Pass();
         long end = Clock.Nanoseconds();
         GC.KeepAlive(outcomes);
-        return (end - start) / (double)passes / signIns;
+        return (end - start) / (double)passes / Size.SignIns;
     }
 }

@@ -6,7 +6,7 @@ namespace ConditionalAccess.Benchmarks.Gate;
 internal static class DecisionTargets
 {
     private const int Rounds = 9;
-    private const double RoundNanoseconds = 4e6;
+    private const double RoundNanoseconds = 40e6;
 
     public static IEnumerable<Target> Measure(TextWriter log)
     {
@@ -21,6 +21,7 @@ internal static class DecisionTargets
         log.WriteLine("12 policies, decided alike by hand: " + twelve.Outcomes);
         Contender.Race([.. sizes.Values.SelectMany(s => s.Contenders), twelve.Engine, twelve.Code], Rounds, RoundNanoseconds);
         foreach (Size size in sizes.Values) Log(log, size);
+        log.WriteLine(FormattableString.Invariant($"12 policies, ns per decision: engine {twelve.Engine.Nanoseconds:F0}; written by hand {twelve.Code.Nanoseconds:F0}"));
         return [.. Ratios(sizes), .. Growth(sizes), HandWrittenTarget(twelve.Engine, twelve.Code)];
     }
 
@@ -39,8 +40,8 @@ internal static class DecisionTargets
 
     private static IEnumerable<Target> Growth(Dictionary<int, Size> sizes)
     {
-        yield return Growth(sizes[10], sizes[240], "user prepared", 2.5, 4.4);
-        yield return Growth(sizes[10], sizes[240], "user and device prepared", 2.5, 3.2);
+        yield return Growth(sizes[10], sizes[240], "user prepared", 2.5, 3.2);
+        yield return Growth(sizes[10], sizes[240], "user and device prepared", 2.5, 2.5);
         yield return Growth(sizes[240], sizes[10_000], "user prepared", 16, 5);
         yield return Growth(sizes[240], sizes[10_000], "user and device prepared", 5, 5);
     }
@@ -55,7 +56,7 @@ internal static class DecisionTargets
         => Target.AtMost($"from {small.Policies} to {large.Policies} policies, {contender}, a decision grows", large[contender].Nanoseconds / small[contender].Nanoseconds, "x", wanted, held);
 
     private static Target HandWrittenTarget(Contender engine, Contender code)
-        => Target.AtMost("12 policies, user prepared, beside code written by hand", engine.Nanoseconds / code.Nanoseconds, "x", 2, 3.1, engine.Bytes);
+        => Target.AtMost("12 policies, user prepared, beside code written by hand", engine.Nanoseconds / code.Nanoseconds, "x", 2, 2, engine.Bytes);
 
     private static void Log(TextWriter log, Size size)
     {
