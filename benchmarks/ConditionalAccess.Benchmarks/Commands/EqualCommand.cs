@@ -16,7 +16,7 @@ namespace ConditionalAccess.Benchmarks.Commands;
 /// </summary>
 internal static class EqualCommand
 {
-    private const int SignIns = 10_000;
+    private const int SignIns = Size.WorkloadSignIns;
 
     public static int Run(string[] args)
     {
@@ -35,7 +35,7 @@ internal static class EqualCommand
     {
         var watch = Stopwatch.StartNew();
         var one = new Forms(BenchmarkWorkload.CreateTenant(policies));
-        SignIn[] signIns = BenchmarkWorkload.CreateSignIns(SignIns);
+        SignIn[] signIns = Size.Workload;
         var outcomes = new int[(int)DecisionOutcome.Blocked + 1];
         long applied = 0;
         int different = 0;
